@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include <libintl.h>
+#include <string.h>
+
+#include "catalog.h"
+#include "catalog-private.h"
+
+/**
+ * errdex_catalog_data_new:
+ *
+ * Returns: (transfer full): a catalog without anything in it, to be filled before it is shared
+ */
+ErrdexCatalogData *
+errdex_catalog_data_new (void)
+{
+  ErrdexCatalogData *self = g_new0 (ErrdexCatalogData, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->strings = g_string_chunk_new (4096);
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+/**
+ * errdex_catalog_ref:
+ *
+ * Returns: (transfer full): the catalog
+ */
+ErrdexCatalog *
+errdex_catalog_ref (ErrdexCatalog *self)
+{
+  g_atomic_ref_count_inc (&((ErrdexCatalogData *) self)->references);
+
+  return self;
+}
+
+/**
+ * errdex_catalog_unref:
+ * @self: (transfer full): a catalog
+ */
+void
+errdex_catalog_unref (ErrdexCatalog *self)
+{
+  ErrdexCatalogData *data = (ErrdexCatalogData *) self;
+
+  if (!g_atomic_ref_count_dec (&data->references))
+    return;
+
+  g_string_chunk_free (data->strings);
+  g_ptr_array_unref (data->blocks);
+  g_free (data);
+}
+
+/**
+ * errdex_catalog_find_category:
+ * @self: a catalog
+ * @id: the id of a category
+ *
+ * Returns: the place of that category, or -1
+ */
+int
+errdex_catalog_find_category (const ErrdexCatalog *self, const char *id)
+{
+  for (guint i = 0; i < self->n_categories; i++)
+    if (g_str_equal (self->categories[i].id, id))
+      return i;
+
+  return -1;
+}
+
+/**
+ * errdex_catalog_category_for_code:
+ * @self: a catalog
+ * @code: a code, or how one begins; it need not be in the catalog
+ *
+ * Returns: the place of the category whose prefix the code has, in any case; the longest prefix
+ * counts; -1 if there is none
+ */
+int
+errdex_catalog_category_for_code (const ErrdexCatalog *self, const char *code)
+{
+  int best = -1;
+  gsize best_length = 0;
+
+  for (guint i = 0; i < self->n_categories; i++)
+    for (const char *const *prefix = self->categories[i].prefixes; *prefix != NULL; prefix++)
+      {
+        gsize length = strlen (*prefix);
+
+        if (length > best_length && g_ascii_strncasecmp (code, *prefix, length) == 0)
+          {
+            best = i;
+            best_length = length;
+          }
+      }
+
+  return best;
+}
+
+/**
+ * errdex_catalog_translate:
+ * @self: a catalog
+ * @text: one of its texts
+ *
+ * Returns: (transfer none): the text in the user's language, or @text itself where there is no
+ * translation
+ */
+const char *
+errdex_catalog_translate (const ErrdexCatalog *self, const char *text)
+{
+  /* gettext answers the empty text with the header of the translation */
+  if (self->domain == NULL || *text == '\0')
+    return text;
+
+  return dgettext (self->domain, text);
+}
+
+/**
+ * errdex_catalog_get_texts:
+ * @self: a catalog
+ * @entry: one of its entries
+ *
+ * Returns: its texts in the user's language if all of them are translated, and otherwise in the
+ * catalog's own: they are never in two languages
+ */
+ErrdexTexts
+errdex_catalog_get_texts (const ErrdexCatalog *self, const ErrdexEntry *entry)
+{
+  ErrdexTexts original = { entry->description, entry->solution, FALSE };
+  ErrdexTexts translated = original;
+
+  translated.description = errdex_catalog_translate (self, entry->description);
+  if (translated.description == original.description)
+    return original;
+  if (entry->solution != NULL)
+    {
+      translated.solution = errdex_catalog_translate (self, entry->solution);
+      if (translated.solution == original.solution)
+        return original;
+    }
+  translated.translated = TRUE;
+
+  return translated;
+}
+
+/**
+ * errdex_code_last_segment:
+ * @code: a code
+ *
+ * Returns: (transfer none): what stands behind the last dot, which is the part that readers tell
+ * codes apart by; the whole code where there is no dot, and where nothing but digits follows it, as
+ * in `4.04`
+ */
+const char *
+errdex_code_last_segment (const char *code)
+{
+  const char *dot = strrchr (code, '.');
+
+  if (dot == NULL || dot[strspn (dot, ".0123456789")] == '\0')
+    return code;
+
+  return dot + 1;
+}

@@ -1,0 +1,739 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* Reads a catalog file. It goes over the whole file whatever it meets, so that all problems can be
+ * told at once, and hands out a catalog only if there was none. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+#include "catalog-private.h"
+#include "json-text.h"
+#include "places.h"
+#include "reader.h"
+
+#define MAX_ID_LENGTH   64
+#define MAX_CODE_LENGTH 256
+#define FORMAT_VERSION  1
+
+static const char *const no_strings[] = { NULL };
+
+typedef struct
+{
+  ErrdexCatalogData *data;
+  ErrdexJsonText text;
+  GPtrArray *problems;
+  guint n_problems;
+  GArray *categories;         /* ErrdexCategory */
+  GHashTable *category_by_id; /* id → place + 1 */
+  GArray *entries;            /* ErrdexEntry, in the order of the file */
+  GHashTable *seen;           /* ErrdexEntry, by category and code */
+} Reader;
+
+/* --- problems
+ * ------------------------------------------------------------------------------------------------------
+ */
+
+static void
+add_problem (Reader *self, ErrdexProblem *problem)
+{
+  if (self->n_problems++ < ERRDEX_CATALOG_MAX_PROBLEMS)
+    g_ptr_array_add (self->problems, problem);
+  else
+    errdex_problem_free (problem);
+}
+
+static void G_GNUC_PRINTF (3, 4) report (Reader *self, const char *path, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  guint line = 0, column = 0;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  if (self->n_problems < ERRDEX_CATALOG_MAX_PROBLEMS)
+    errdex_json_text_locate (&self->text, path, &line, &column);
+  add_problem (self, errdex_problem_new (line, column, path, message));
+}
+
+/* What a value is, in words. */
+static const char *
+describe (JsonNode *node)
+{
+  switch (json_node_get_node_type (node))
+    {
+    case JSON_NODE_OBJECT:
+      return _ ("an object");
+    case JSON_NODE_ARRAY:
+      return _ ("an array");
+    case JSON_NODE_NULL:
+      return _ ("null");
+    case JSON_NODE_VALUE:
+    default:
+      if (json_node_get_value_type (node) == G_TYPE_STRING)
+        return _ ("a string");
+      return json_node_get_value_type (node) == G_TYPE_BOOLEAN ? _ ("true or false")
+                                                               : _ ("a number");
+    }
+}
+
+static void
+report_type (Reader *self, const char *path, const char *expected, JsonNode *node)
+{
+  report (self, path, _ ("expected %s, found %s"), expected, describe (node));
+}
+
+/* --- single values
+ * -------------------------------------------------------------------------------------------------
+ */
+
+static gboolean
+is_string (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+}
+
+/* Texts reach terminals and clipboards as they are: no control character may stand in one. */
+static gboolean
+check_characters (Reader *self, const char *path, const char *text, gboolean lines)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if ((guchar) *p < 0x20 || *p == 0x7f)
+      {
+        if (lines && (*p == '\n' || *p == '\t'))
+          continue;
+        report (self, path, _ ("found the control character U+%04X, which may not stand here"), *p);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/* The string at @node, kept in the catalog; or NULL, with the problem reported. */
+static const char *
+keep_string (Reader *self, const char *path, JsonNode *node, gboolean lines)
+{
+  const char *text;
+
+  if (!is_string (node))
+    {
+      report_type (self, path, _ ("a string"), node);
+      return NULL;
+    }
+  text = json_node_get_string (node);
+  if (text[strspn (text, " \n\t")] == '\0')
+    {
+      report (self, path, _ ("expected a text, found an empty string"));
+      return NULL;
+    }
+  if (!check_characters (self, path, text, lines))
+    return NULL;
+
+  return g_string_chunk_insert (self->data->strings, text);
+}
+
+static JsonNode *
+get_required (Reader *self, JsonObject *object, const char *path, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL)
+    report (self, path, _ ("the member “%s” is missing"), name);
+
+  return node;
+}
+
+static const char *
+get_string (Reader *self, JsonObject *object, const char *path, const char *name, gboolean required)
+{
+  JsonNode *node
+      = required ? get_required (self, object, path, name) : json_object_get_member (object, name);
+  g_autofree char *member_path = NULL;
+
+  if (node == NULL)
+    return NULL;
+  member_path = g_strdup_printf ("%s.%s", path, name);
+
+  return keep_string (self, member_path, node, TRUE);
+}
+
+/* Ids name files, gettext domains and filters: small letters, digits and hyphens. */
+static const char *
+get_id (Reader *self, JsonObject *object, const char *path, const char *name, gboolean required)
+{
+  const char *id = get_string (self, object, path, name, required);
+  g_autofree char *member_path = NULL;
+
+  if (id == NULL)
+    return NULL;
+  if (g_ascii_isalnum (id[0]) && id[strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0'
+      && strlen (id) <= MAX_ID_LENGTH)
+    return id;
+
+  member_path = g_strdup_printf ("%s.%s", path, name);
+  report (self, member_path,
+          _ ("expected at most %d small letters, digits and hyphens, found “%.80s”"), MAX_ID_LENGTH,
+          id);
+  return NULL;
+}
+
+static gboolean
+check_code (Reader *self, const char *path, const char *code)
+{
+  if (strlen (code) > MAX_CODE_LENGTH)
+    {
+      report (self, path, _ ("expected a code of at most %d bytes, found %" G_GSIZE_FORMAT),
+              MAX_CODE_LENGTH, strlen (code));
+      return FALSE;
+    }
+  for (const char *p = code; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isspace (g_utf8_get_char (p)))
+      {
+        report (self, path, _ ("expected a code, found white space in “%s”"), code);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/* An array of strings, kept in the catalog. Never NULL. */
+static const char *const *
+get_strings (Reader *self, JsonObject *object, const char *path, const char *name, gboolean codes)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  g_autofree char *array_path = NULL;
+  JsonArray *array;
+  const char **strings;
+  guint n = 0;
+
+  if (node == NULL)
+    return no_strings;
+  array_path = g_strdup_printf ("%s.%s", path, name);
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      report_type (self, array_path, _ ("an array of strings"), node);
+      return no_strings;
+    }
+
+  array = json_node_get_array (node);
+  if (json_array_get_length (array) == 0)
+    return no_strings;
+  strings = g_new0 (const char *, json_array_get_length (array) + 1);
+  g_ptr_array_add (self->data->blocks, strings);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      g_autofree char *element_path = g_strdup_printf ("%s[%u]", array_path, i);
+      const char *string
+          = keep_string (self, element_path, json_array_get_element (array, i), FALSE);
+
+      if (string != NULL && (!codes || check_code (self, element_path, string)))
+        strings[n++] = string;
+    }
+
+  return strings;
+}
+
+/* --- categories
+ * ----------------------------------------------------------------------------------------------------
+ */
+
+static void
+read_categories (Reader *self, JsonObject *object, const char *path, int parent, gboolean required);
+
+static void
+add_category (Reader *self, JsonObject *object, const char *path, int parent)
+{
+  ErrdexCategory category = { .parent = parent };
+  guint place = self->categories->len;
+
+  if (parent >= 0)
+    category.depth = g_array_index (self->categories, ErrdexCategory, parent).depth + 1;
+  category.id = get_id (self, object, path, "id", TRUE);
+  category.title = get_string (self, object, path, "title", TRUE);
+  category.description = get_string (self, object, path, "description", FALSE);
+  category.prefixes = get_strings (self, object, path, "prefixes", TRUE);
+  g_array_append_val (self->categories, category);
+  if (category.id != NULL
+      && !g_hash_table_insert (self->category_by_id, (gpointer) category.id,
+                               GUINT_TO_POINTER (place + 1)))
+    report (self, path, _ ("the category “%s” stands twice"), category.id);
+
+  read_categories (self, object, path, place, FALSE);
+}
+
+static void
+read_categories (Reader *self, JsonObject *object, const char *path, int parent, gboolean required)
+{
+  JsonNode *node = required ? get_required (self, object, path, "categories")
+                            : json_object_get_member (object, "categories");
+  g_autofree char *array_path = g_strdup_printf ("%s.categories", path);
+  JsonArray *array;
+
+  if (node == NULL)
+    return;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      report_type (self, array_path, _ ("an array of categories"), node);
+      return;
+    }
+
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      g_autofree char *element_path = g_strdup_printf ("%s[%u]", array_path, i);
+
+      if (JSON_NODE_HOLDS_OBJECT (element))
+        add_category (self, json_node_get_object (element), element_path, parent);
+      else
+        report_type (self, element_path, _ ("a category, which is an object"), element);
+    }
+}
+
+/* --- entries
+ * -------------------------------------------------------------------------------------------------------
+ */
+
+static guint
+entry_hash (gconstpointer key)
+{
+  const ErrdexEntry *entry = key;
+
+  return g_str_hash (entry->code) * 31 + entry->category;
+}
+
+static gboolean
+entry_equal (gconstpointer a, gconstpointer b)
+{
+  const ErrdexEntry *one = a, *other = b;
+
+  return one->category == other->category && g_str_equal (one->code, other->code);
+}
+
+static const char *
+read_code (Reader *self, JsonObject *object, const char *path)
+{
+  const char *code = get_string (self, object, path, "code", TRUE);
+  g_autofree char *code_path = NULL;
+
+  if (code == NULL)
+    return NULL;
+  code_path = g_strdup_printf ("%s.code", path);
+
+  return check_code (self, code_path, code) ? code : NULL;
+}
+
+static gboolean
+read_entry_category (Reader *self, JsonObject *object, const char *path, guint *place)
+{
+  const char *id = get_string (self, object, path, "category", TRUE);
+  g_autofree char *id_path = NULL;
+
+  if (id == NULL)
+    return FALSE;
+  *place = GPOINTER_TO_UINT (g_hash_table_lookup (self->category_by_id, id)) - 1;
+  if (*place != G_MAXUINT)
+    return TRUE;
+
+  id_path = g_strdup_printf ("%s.category", path);
+  report (self, id_path, _ ("expected the id of one of the categories, found “%.80s”"), id);
+  return FALSE;
+}
+
+static ErrdexKind
+read_kind (Reader *self, JsonObject *object, const char *path)
+{
+  const char *id = get_string (self, object, path, "kind", FALSE);
+  g_autofree char *kind_path = NULL;
+  ErrdexKind kind = ERRDEX_KIND_NONE;
+
+  if (id == NULL || errdex_kind_from_id (id, &kind))
+    return kind;
+
+  kind_path = g_strdup_printf ("%s.kind", path);
+  report (self, kind_path, _ ("expected a kind such as “not-found”, found “%.80s”"), id);
+  return kind;
+}
+
+static void
+add_entry (Reader *self, JsonObject *object, const char *path)
+{
+  ErrdexEntry entry = { 0 };
+  gboolean has_category;
+
+  entry.code = read_code (self, object, path);
+  has_category = read_entry_category (self, object, path, &entry.category);
+  entry.description = get_string (self, object, path, "description", TRUE);
+  entry.solution = get_string (self, object, path, "solution", FALSE);
+  entry.kind = read_kind (self, object, path);
+  entry.aliases = get_strings (self, object, path, "aliases", TRUE);
+  entry.operations = get_strings (self, object, path, "operations", FALSE);
+  entry.related = get_strings (self, object, path, "related", TRUE);
+  if (entry.code == NULL || !has_category)
+    return;
+
+  if (g_hash_table_contains (self->seen, &entry))
+    report (self, path, _ ("the code “%s” stands twice in the category “%s”"), entry.code,
+            g_array_index (self->categories, ErrdexCategory, entry.category).id);
+  g_array_append_val (self->entries, entry);
+  /* the array was made large enough for all, so that its elements stay where they are */
+  g_hash_table_add (self->seen,
+                    &g_array_index (self->entries, ErrdexEntry, self->entries->len - 1));
+}
+
+static void
+read_entries (Reader *self, JsonObject *object)
+{
+  JsonNode *node = get_required (self, object, "$", "entries");
+  JsonArray *array;
+  guint n;
+
+  if (node == NULL)
+    return;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      report_type (self, "$.entries", _ ("an array of entries"), node);
+      return;
+    }
+
+  array = json_node_get_array (node);
+  n = json_array_get_length (array);
+  self->entries = g_array_sized_new (FALSE, FALSE, sizeof (ErrdexEntry), MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      g_autofree char *path = g_strdup_printf ("$.entries[%u]", i);
+
+      if (JSON_NODE_HOLDS_OBJECT (element))
+        add_entry (self, json_node_get_object (element), path);
+      else
+        report_type (self, path, _ ("an entry, which is an object"), element);
+    }
+}
+
+/* --- the whole
+ * -----------------------------------------------------------------------------------------------------
+ */
+
+static gboolean
+check_version (Reader *self, JsonObject *object)
+{
+  JsonNode *node = get_required (self, object, "$", "errdex");
+
+  if (node == NULL)
+    return FALSE;
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+    {
+      report_type (self, "$.errdex", _ ("the version of the format, which is 1"), node);
+      return FALSE;
+    }
+  if (json_node_get_int (node) == FORMAT_VERSION)
+    return TRUE;
+
+  report (self, "$.errdex",
+          _ ("expected version %d of the format, found %" G_GINT64_FORMAT
+             "; a newer Errdex may read it"),
+          FORMAT_VERSION, json_node_get_int (node));
+  return FALSE;
+}
+
+static void
+check_date (Reader *self, const char *date)
+{
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *iso = NULL;
+
+  if (date == NULL)
+    return;
+  iso = g_strconcat (date, "T00:00:00Z", NULL);
+  time = g_date_time_new_from_iso8601 (iso, NULL);
+  if (time == NULL || strlen (date) != strlen ("2025-09-18"))
+    report (self, "$.source.updated", _ ("expected a date such as 2025-09-18, found “%.80s”"),
+            date);
+}
+
+static void
+read_source (Reader *self, JsonObject *object)
+{
+  ErrdexCatalog *catalog = &self->data->public;
+  JsonNode *node = json_object_get_member (object, "source");
+  JsonObject *source;
+
+  if (node == NULL)
+    return;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      report_type (self, "$.source", _ ("an object"), node);
+      return;
+    }
+
+  source = json_node_get_object (node);
+  catalog->source_title = get_string (self, source, "$.source", "title", FALSE);
+  catalog->source_url = get_string (self, source, "$.source", "url", FALSE);
+  catalog->source_updated = get_string (self, source, "$.source", "updated", FALSE);
+  check_date (self, catalog->source_updated);
+}
+
+static void
+read_head (Reader *self, JsonObject *object)
+{
+  ErrdexCatalog *catalog = &self->data->public;
+
+  catalog->id = get_id (self, object, "$", "id", TRUE);
+  catalog->title = get_string (self, object, "$", "title", TRUE);
+  catalog->language = get_string (self, object, "$", "language", FALSE);
+  if (catalog->language == NULL)
+    catalog->language = "en";
+  catalog->domain = get_id (self, object, "$", "domain", FALSE);
+  if (catalog->domain != NULL && !g_str_has_prefix (catalog->domain, GETTEXT_PACKAGE "-"))
+    report (self, "$.domain",
+            _ ("expected a gettext domain that begins with “errdex-”, found “%s”"),
+            catalog->domain);
+}
+
+static void
+read_root (Reader *self, JsonNode *root)
+{
+  JsonObject *object;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    {
+      report (self, "$", _ ("expected a catalog, which is an object, found %s"),
+              root != NULL ? describe (root) : _ ("nothing"));
+      return;
+    }
+  object = json_node_get_object (root);
+  /* another version may mean anything by its members: there is no use in going on */
+  if (!check_version (self, object))
+    return;
+
+  read_head (self, object);
+  read_source (self, object);
+  read_categories (self, object, "$", -1, TRUE);
+  read_entries (self, object);
+}
+
+/* Puts the entries into the order of their categories, those of one category together. */
+static void
+arrange (Reader *self)
+{
+  ErrdexCatalog *catalog = &self->data->public;
+  ErrdexCategory *categories = (ErrdexCategory *) (gpointer) self->categories->data;
+  ErrdexEntry *read = (ErrdexEntry *) (gpointer) self->entries->data;
+  ErrdexEntry *entries = g_new (ErrdexEntry, MAX (self->entries->len, 1));
+  g_autofree guint *next = g_new0 (guint, self->categories->len + 1);
+  guint first = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    categories[read[i].category].n_entries++;
+  for (guint i = 0; i < self->categories->len; i++)
+    {
+      categories[i].first_entry = next[i] = first;
+      categories[i].n_entries_below = categories[i].n_entries;
+      first += categories[i].n_entries;
+    }
+  for (guint i = 0; i < self->entries->len; i++)
+    entries[next[read[i].category]++] = read[i];
+  for (int i = (int) self->categories->len - 1; i >= 0; i--)
+    if (categories[i].parent >= 0)
+      categories[categories[i].parent].n_entries_below += categories[i].n_entries_below;
+
+  g_ptr_array_add (self->data->blocks, entries);
+  catalog->entries = entries;
+  catalog->n_entries = self->entries->len;
+  catalog->n_categories = self->categories->len;
+  catalog->categories = (ErrdexCategory *) (gpointer) g_array_free (self->categories, FALSE);
+  self->categories = NULL;
+  g_ptr_array_add (self->data->blocks, (gpointer) catalog->categories);
+}
+
+static void
+parse (Reader *self, const char *bytes, gsize length)
+{
+  ErrdexProblem *problem
+      = errdex_json_text_check (&self->text, bytes, length, ERRDEX_CATALOG_MAX_DEPTH);
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (problem != NULL)
+    {
+      add_problem (self, problem);
+      return;
+    }
+
+  parser = json_parser_new_immutable ();
+  if (json_parser_load_from_data (parser, self->text.text, self->text.length, &error))
+    read_root (self, json_parser_get_root (parser));
+  else
+    report (self, "$", "%s", error->message);
+}
+
+static void
+check_size_and_parse (Reader *self, GBytes *bytes)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  if (length > ERRDEX_CATALOG_MAX_BYTES)
+    {
+      g_autofree char *message
+          = g_strdup_printf (_ ("expected at most %d MiB, found more; split the catalog"),
+                             ERRDEX_CATALOG_MAX_BYTES / (1024 * 1024));
+
+      add_problem (self, errdex_problem_new (0, 0, NULL, message));
+    }
+  else if (length == 0)
+    {
+      add_problem (self,
+                   errdex_problem_new (0, 0, NULL, _ ("expected a catalog, found an empty file")));
+    }
+  else
+    {
+      parse (self, text, length);
+    }
+}
+
+static void
+set_error (Reader *self, const char *name, GError **error)
+{
+  g_autofree char *first = errdex_problem_format (g_ptr_array_index (self->problems, 0), name);
+  guint more = self->n_problems - 1;
+
+  if (more == 0)
+    g_set_error_literal (error, ERRDEX_CATALOG_ERROR, ERRDEX_CATALOG_ERROR_INVALID, first);
+  else
+    /* Translators: the first %s is a complete description of one problem */
+    g_set_error (error, ERRDEX_CATALOG_ERROR, ERRDEX_CATALOG_ERROR_INVALID,
+                 ngettext ("%s (and %u more problem)", "%s (and %u more problems)", more), first,
+                 more);
+}
+
+static void
+tell_rest (Reader *self)
+{
+  guint rest = self->n_problems - self->problems->len;
+  g_autofree char *message = NULL;
+
+  if (self->n_problems <= ERRDEX_CATALOG_MAX_PROBLEMS)
+    return;
+  message = g_strdup_printf (ngettext ("%u more problem", "%u more problems", rest), rest);
+  g_ptr_array_add (self->problems, errdex_problem_new (0, 0, NULL, message));
+}
+
+static void
+reader_init (Reader *self, GPtrArray *problems)
+{
+  self->data = errdex_catalog_data_new ();
+  self->problems = problems != NULL
+                       ? g_ptr_array_ref (problems)
+                       : g_ptr_array_new_with_free_func ((GDestroyNotify) errdex_problem_free);
+  self->categories = g_array_new (FALSE, FALSE, sizeof (ErrdexCategory));
+  self->category_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->seen = g_hash_table_new (entry_hash, entry_equal);
+}
+
+static void
+reader_clear (Reader *self)
+{
+  g_clear_pointer (&self->categories, g_array_unref);
+  g_clear_pointer (&self->entries, g_array_unref);
+  g_hash_table_unref (self->category_by_id);
+  g_hash_table_unref (self->seen);
+  g_ptr_array_unref (self->problems);
+  errdex_json_text_clear (&self->text);
+}
+
+/**
+ * errdex_catalog_read:
+ * @bytes: the contents of a catalog file
+ * @name: what to call the file in messages
+ * @problems: (nullable) (element-type ErrdexProblem): where to add all problems, with a free
+ * function set; empty
+ * @error: (out): the first problem, as %ERRDEX_CATALOG_ERROR
+ *
+ * Reads a catalog of format version 1, described in errdex-catalog(5). A catalog with any problem
+ * is refused whole.
+ *
+ * Returns: (transfer full) (nullable): the catalog
+ */
+ErrdexCatalog *
+errdex_catalog_read (GBytes *bytes, const char *name, GPtrArray *problems, GError **error)
+{
+  Reader self = { 0 };
+  ErrdexCatalog *catalog;
+
+  reader_init (&self, problems);
+  catalog = &self.data->public;
+  check_size_and_parse (&self, bytes);
+  if (self.n_problems == 0)
+    {
+      arrange (&self);
+      if (catalog->domain != NULL)
+        errdex_places_bind_domain (catalog->domain);
+    }
+  else
+    {
+      tell_rest (&self);
+      set_error (&self, name, error);
+      g_clear_pointer (&catalog, errdex_catalog_unref);
+    }
+  reader_clear (&self);
+
+  return catalog;
+}
+
+/* All bytes of a file, but not many more than a catalog may have, however long the file turns out
+ * to be. */
+static GBytes *
+read_bytes (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) input = g_file_read (file, NULL, error);
+  g_autoptr (GByteArray) bytes = NULL;
+  gssize n;
+
+  if (input == NULL)
+    return NULL;
+  bytes = g_byte_array_new ();
+  do
+    {
+      guint length = bytes->len;
+
+      g_byte_array_set_size (bytes, length + 256 * 1024);
+      n = g_input_stream_read (G_INPUT_STREAM (input), bytes->data + length, 256 * 1024, NULL,
+                               error);
+      g_byte_array_set_size (bytes, length + MAX (n, 0));
+    }
+  while (n > 0 && bytes->len <= ERRDEX_CATALOG_MAX_BYTES);
+  if (n < 0)
+    return NULL;
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * errdex_catalog_read_file:
+ * @path: the path of a catalog file
+ * @problems: (nullable) (element-type ErrdexProblem): as in errdex_catalog_read()
+ * @error: (out): why the file cannot be read, as %G_IO_ERROR, or the first problem, as
+ * %ERRDEX_CATALOG_ERROR
+ *
+ * Returns: (transfer full) (nullable): the catalog
+ */
+ErrdexCatalog *
+errdex_catalog_read_file (const char *path, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GBytes) bytes = read_bytes (path, error);
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (bytes == NULL)
+    return NULL;
+
+  return errdex_catalog_read (bytes, name, problems, error);
+}
