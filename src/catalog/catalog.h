@@ -20,8 +20,9 @@ G_BEGIN_DECLS
  * @category: its category's place in the catalog
  * @kind: our classification
  *
- * One error code with its meaning. An entry is identified by category and code together: the same code may stand in two
- * categories with different advice. Everything in it belongs to the catalog and lives as long.
+ * One error code with its meaning. An entry is identified by category and code together: the same
+ * code may stand in two categories with different advice. Everything in it belongs to the catalog
+ * and lives as long.
  */
 typedef struct
 {
@@ -72,8 +73,8 @@ typedef struct
  * @categories: its categories, each directly before its sub-categories
  * @entries: its entries, in the order of the categories and, inside one, in that of the file
  *
- * A set of entries read from one file. It is immutable from the moment that it is there, so threads may share it, and it
- * owns everything that it points at.
+ * A set of entries read from one file. It is immutable from the moment that it is there, so threads
+ * may share it, and it owns everything that it points at.
  */
 typedef struct
 {

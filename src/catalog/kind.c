@@ -141,7 +141,8 @@ errdex_kind_get_label (ErrdexKind kind)
 /**
  * errdex_kind_get_advice:
  *
- * What can be said about any failure of this kind. Shown, labelled as general, where an entry names no solution.
+ * What can be said about any failure of this kind. Shown, labelled as general, where an entry names
+ * no solution.
  *
  * Returns: (nullable): the advice, translated; %NULL for %ERRDEX_KIND_NONE
  */
@@ -154,8 +155,8 @@ errdex_kind_get_advice (ErrdexKind kind)
 /**
  * errdex_kind_get_retry:
  *
- * Returns: whether a retry can help against failures of this kind, after the advice in code.proto on `FAILED_PRECONDITION`,
- *   `ABORTED` and `UNAVAILABLE`
+ * Returns: whether a retry can help against failures of this kind, after the advice in code.proto
+ * on `FAILED_PRECONDITION`, `ABORTED` and `UNAVAILABLE`
  */
 ErrdexRetry
 errdex_kind_get_retry (ErrdexKind kind)

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * ErrdexKind:
  *
  * What sort of failure an entry describes. The names are those of google.rpc.Code
- * (https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto); which of them an entry has is our own
- * classification, not the source's.
+ * (https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto); which of them an
+ * entry has is our own classification, not the source's.
  */
 typedef enum
 {

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @first_entries: for each catalog, the number of its first entry
  * @n_entries: how many entries they have together
  *
- * All catalogs that are in use, as an immutable snapshot that threads may share. Its entries are numbered from 0, catalog
- * after catalog; inside a process that number is how an entry is named.
+ * All catalogs that are in use, as an immutable snapshot that threads may share. Its entries are
+ * numbered from 0, catalog after catalog; inside a process that number is how an entry is named.
  */
 typedef struct
 {

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * ErrdexBlock:
  *
- * What a line of text is. Two paragraphs, and a paragraph and a list, are set apart by space; items of a list are not.
+ * What a line of text is. Two paragraphs, and a paragraph and a list, are set apart by space; items
+ * of a list are not.
  */
 typedef enum
 {
@@ -23,12 +24,14 @@ typedef enum
  * @block: the kind of block that the run stands in
  * @block_number: the number of that block, from 0
  * @offset: where the run stands in the text, in bytes
- * @run: the text of the run, not zero-terminated, line breaks inside a paragraph already made spaces
+ * @run: the text of the run, not zero-terminated, line breaks inside a paragraph already made
+ * spaces
  * @length: its length in bytes, never 0
  * @code: whether it is a code span
  *
- * Called for each run of a marked-up text, in order. A block is a succession of runs with the same @block_number. As a
- * line break becomes one space and nothing else changes, byte i of @run is byte @offset + i of the text.
+ * Called for each run of a marked-up text, in order. A block is a succession of runs with the same
+ * @block_number. As a line break becomes one space and nothing else changes, byte i of @run is byte
+ * @offset + i of the text.
  */
 typedef void (*ErrdexMarkupFunc) (ErrdexBlock block,
                                   guint block_number,

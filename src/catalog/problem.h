@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * ErrdexCatalogError:
  * @ERRDEX_CATALOG_ERROR_INVALID: the catalog breaks the rules of the format
  *
- * Codes of %ERRDEX_CATALOG_ERROR. A file that cannot be read at all is a %G_IO_ERROR or %G_FILE_ERROR instead.
+ * Codes of %ERRDEX_CATALOG_ERROR. A file that cannot be read at all is a %G_IO_ERROR or
+ * %G_FILE_ERROR instead.
  */
 typedef enum
 {
@@ -26,7 +27,8 @@ GQuark errdex_catalog_error_quark (void);
  * @line: the line, from 1, or 0 where none can be named
  * @column: the column in characters, from 1, or 0
  * @path: (nullable): the JSON path of the value, such as `$.entries[3].kind`
- * @message: what was expected, what was found, what to do; translated, and without a final full stop
+ * @message: what was expected, what was found, what to do; translated, and without a final full
+ * stop
  *
  * One thing that is wrong with a catalog file.
  */

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /* So many problems of one file are told; of any further ones only the number is. */
 #define ERRDEX_CATALOG_MAX_PROBLEMS 100
 
-ErrdexCatalog *errdex_catalog_read (GBytes *bytes, const char *name, GPtrArray *problems, GError **error);
+ErrdexCatalog *
+errdex_catalog_read (GBytes *bytes, const char *name, GPtrArray *problems, GError **error);
 ErrdexCatalog *errdex_catalog_read_file (const char *path, GPtrArray *problems, GError **error);
 
 G_END_DECLS

@@ -25,7 +25,10 @@ typedef enum
 
 gboolean errdex_format_from_id (const char *id, ErrdexFormat *format);
 
-char *errdex_export_entries (ErrdexLibrary *library, const guint *entries, guint n_entries, ErrdexFormat format);
+char *errdex_export_entries (ErrdexLibrary *library,
+                             const guint *entries,
+                             guint n_entries,
+                             ErrdexFormat format);
 char *errdex_export_report (ErrdexScan *scan, ErrdexFinder *finder, ErrdexFormat format);
 gboolean errdex_export_save (GFile *file, const char *text, GError **error);
 

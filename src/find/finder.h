@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * ErrdexTier:
  *
- * Why an entry is a hit, best first. Hits are ranked by tier, then by how much of the code is matched, then by their
- * place in the library.
+ * Why an entry is a hit, best first. Hits are ranked by tier, then by how much of the code is
+ * matched, then by their place in the library.
  */
 typedef enum
 {
@@ -51,8 +51,8 @@ typedef struct
   guint32 end;
 } ErrdexSpan;
 
-/* The index of a library: everything that searching needs and that is worth keeping between two searches. Immutable once
- * made, so that it may be made in one thread and used in another. */
+/* The index of a library: everything that searching needs and that is worth keeping between two
+ * searches. Immutable once made, so that it may be made in one thread and used in another. */
 typedef struct _ErrdexFinder ErrdexFinder;
 
 /* What one query found: immutable, reference-counted. */
@@ -64,8 +64,10 @@ void errdex_finder_unref (ErrdexFinder *self);
 ErrdexLibrary *errdex_finder_get_library (ErrdexFinder *self);
 
 ErrdexResult *errdex_finder_search (ErrdexFinder *self, const char *text, ErrdexResult *last);
-guint errdex_finder_lookup (ErrdexFinder *self, const char *code, guint *entries, guint max_entries);
-guint errdex_finder_nearest (ErrdexFinder *self, const char *code, guint *entries, guint max_entries);
+guint
+errdex_finder_lookup (ErrdexFinder *self, const char *code, guint *entries, guint max_entries);
+guint
+errdex_finder_nearest (ErrdexFinder *self, const char *code, guint *entries, guint max_entries);
 
 ErrdexResult *errdex_result_ref (ErrdexResult *self);
 void errdex_result_unref (ErrdexResult *self);

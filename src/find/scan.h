@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* So many places and request ids are kept for each code; further ones are only counted. */
-#define ERRDEX_SCAN_MAX_PLACES 100
+#define ERRDEX_SCAN_MAX_PLACES      100
 #define ERRDEX_SCAN_MAX_REQUEST_IDS 100
 /* So many different unknown codes are kept; further ones are only counted together. */
 #define ERRDEX_SCAN_MAX_UNKNOWN 1000
@@ -34,7 +34,8 @@ typedef struct
  * @entry: the number of the code's first entry in the library; -1 for an unknown one
  * @count: how often it occurs
  * @places: (element-type ErrdexPlace): the first places
- * @request_ids: (array zero-terminated=1) (element-type utf8): the different request ids near it, in order of appearance
+ * @request_ids: (array zero-terminated=1) (element-type utf8): the different request ids near it,
+ * in order of appearance
  */
 typedef struct
 {
@@ -45,7 +46,8 @@ typedef struct
   GPtrArray *request_ids;
 } ErrdexFound;
 
-/* What a scan looks for, made from the codes of a library. Immutable, shared by threads and scans. */
+/* What a scan looks for, made from the codes of a library. Immutable, shared by threads and scans.
+ */
 typedef struct _ErrdexScanner ErrdexScanner;
 
 /* One scan, over one or more inputs. */

@@ -12,17 +12,20 @@ G_BEGIN_DECLS
 #define ERRDEX_TYPE_DETAIL (errdex_detail_get_type ())
 G_DECLARE_FINAL_TYPE (ErrdexDetail, errdex_detail, ERRDEX, DETAIL, GtkWidget)
 
-/* ErrdexDetail shows one entry: its code, category, kind and retry advice, cause, remedy, operations, related codes and
- * source. It scrolls by itself.
+/* ErrdexDetail shows one entry: its code, category, kind and retry advice, cause, remedy,
+ * operations, related codes and source. It scrolls by itself.
  *
  * Signals:
- * - entry-activated (guint entry): a link to another entry was followed; `entry` is its number in the library
- * - search-requested (const char *query): something was chosen that is to be searched for, such as an operation
+ * - entry-activated (guint entry): a link to another entry was followed; `entry` is its number in
+ * the library
+ * - search-requested (const char *query): something was chosen that is to be searched for, such as
+ * an operation
  *
  * It uses the actions win.copy-code and win.copy-markdown of the window around it. */
 
 GtkWidget *errdex_detail_new (void);
-void errdex_detail_show (ErrdexDetail *self, ErrdexLibrary *library, int entry, ErrdexResult *result);
+void
+errdex_detail_show (ErrdexDetail *self, ErrdexLibrary *library, int entry, ErrdexResult *result);
 int errdex_detail_get_entry (ErrdexDetail *self);
 
 G_END_DECLS

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The Errdex authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The few commands that a developer needs. Each installs what it lacks, configures, builds and runs.
+
+.PHONY: run test bench screenshots format install clean
+
+run: build/build.ninja
+	@meson compile -C build
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+	  exec build/src/gui/errdex $(ARGS); \
+	else \
+	  echo "There is no display to open a window on; build/src/cli/errdex-cli works without one: errdex-cli explain CODE."; \
+	fi
+
+build/build.ninja:
+	@.ci/install build
+	@meson setup build -Dtests=false
+
+test:
+	@.ci/install build test
+	@.ci/suite
+
+bench:
+	@.ci/install build test bench
+	@test -e build-bench/build.ninja || meson setup build-bench --buildtype=release
+	@meson compile -C build-bench
+	@tests/bench/run build-bench
+
+screenshots:
+	@.ci/install build test screenshots
+	@test -e build-test/build.ninja || meson setup build-test -Dwerror=true
+	@meson compile -C build-test
+	@tests/screenshots build-test data/screenshots
+
+format:
+	@git ls-files '*.c' '*.h' | xargs clang-format -i
+
+install: build/build.ninja
+	@meson install -C build
+
+clean:
+	@rm -rf build build-test build-asan build-bench
