@@ -14,8 +14,14 @@
 
 #include "json-text.h"
 
-/* Members of an object that are compared one by one; a set is made for more. */
+/* Members of an object that are compared one by one; more are sorted. */
 #define FEW_MEMBERS 16
+/* An object with more is refused. No format of ours has a tenth of it, and json-glib's table of
+ * members gets slow when somebody chooses their names to that end. */
+#define MAX_MEMBERS 256
+
+/* Whole numbers with more are refused: json-glib makes others of them without a word. */
+#define MAX_DIGITS 18
 
 typedef struct
 {
@@ -30,8 +36,9 @@ typedef struct
 
 typedef struct
 {
-  const char *text; /* with its quotes */
+  const char *name; /* as written, without its quotes */
   gsize length;
+  gboolean escaped; /* whether there is any escape in it */
 } Member;
 
 static gboolean parse_value (Parser *self);
@@ -197,9 +204,19 @@ parse_digits (Parser *self)
 static gboolean
 parse_number (Parser *self)
 {
+  const char *begin = self->at, *digits;
+
   take (self, '-');
+  digits = self->at;
   if (!take (self, '0') && !parse_digits (self))
     return FALSE;
+  if (self->at - digits > MAX_DIGITS
+      && (self->at >= self->end || strchr (".eE", *self->at) == NULL))
+    {
+      self->at = begin;
+      return fail (self, _ ("expected a whole number of at most %d digits"), MAX_DIGITS);
+    }
+
   if (take (self, '.') && !parse_digits (self))
     return FALSE;
   if (take (self, 'e') || take (self, 'E'))
@@ -236,44 +253,86 @@ parse_word (Parser *self)
   return fail_expected (self, _ ("a value"));
 }
 
-static guint
-member_hash (gconstpointer key)
+/* The next character of the inside of a sound string. */
+static gunichar
+next_char (const char **p)
 {
-  const Member *member = key;
-  guint hash = 5381;
+  static const char escapes[] = "bfnrt", meanings[] = "\b\f\n\r\t";
+  const char *at = *p, *escape;
+  gunichar c;
 
-  for (gsize i = 0; i < member->length; i++)
-    hash = hash * 33 + (guchar) member->text[i];
+  if (*at != '\\')
+    {
+      *p = g_utf8_next_char (at);
+      return g_utf8_get_char (at);
+    }
+  if (at[1] != 'u')
+    {
+      *p = at + 2;
+      escape = strchr (escapes, at[1]);
+      return escape != NULL ? (gunichar) meanings[escape - escapes] : (gunichar) at[1];
+    }
 
-  return hash;
+  c = hex4 (at + 2, at + 6);
+  *p = at + 6;
+  if (c < 0xd800 || c > 0xdbff)
+    return c;
+  *p = at + 12;
+  return 0x10000 + ((c - 0xd800) << 10) + (hex4 (at + 8, at + 12) - 0xdc00);
+}
+
+/* Compares names by what they mean: "a" and "\u0061" are one. */
+static int
+member_compare (gconstpointer a, gconstpointer b)
+{
+  const Member *one = a, *other = b;
+  const char *p = one->name, *p_end = p + one->length;
+  const char *q = other->name, *q_end = q + other->length;
+
+  while (p < p_end && q < q_end)
+    {
+      gunichar c = next_char (&p), d = next_char (&q);
+
+      if (c != d)
+        return c < d ? -1 : 1;
+    }
+
+  return (p < p_end) - (q < q_end);
 }
 
 static gboolean
-member_equal (gconstpointer a, gconstpointer b)
+member_equal (const Member *one, const Member *other)
 {
-  const Member *one = a, *other = b;
+  if (one->escaped || other->escaped)
+    return member_compare (one, other) == 0;
 
-  return one->length == other->length && memcmp (one->text, other->text, one->length) == 0;
+  return one->length == other->length && memcmp (one->name, other->name, one->length) == 0;
 }
 
-/* The first member that stands twice; or NULL. */
+/* The first member that stands for the second time; or NULL. Puts the members out of order. */
 static const Member *
 find_repeated (GArray *members)
 {
-  g_autoptr (GHashTable) set = NULL;
+  const Member *all = (const Member *) (gpointer) members->data, *repeated = NULL;
 
   if (members->len > FEW_MEMBERS)
-    set = g_hash_table_new (member_hash, member_equal);
-  for (guint i = 0; i < members->len; i++)
     {
-      Member *member = &g_array_index (members, Member, i);
+      g_array_sort (members, member_compare);
+      for (guint i = 1; i < members->len; i++)
+        if (member_compare (&all[i - 1], &all[i]) == 0)
+          {
+            const Member *later = all[i - 1].name > all[i].name ? &all[i - 1] : &all[i];
 
-      if (set != NULL && !g_hash_table_add (set, member))
-        return member;
-      for (guint j = 0; set == NULL && j < i; j++)
-        if (member_equal (member, &g_array_index (members, Member, j)))
-          return member;
+            if (repeated == NULL || later->name < repeated->name)
+              repeated = later;
+          }
+      return repeated;
     }
+
+  for (guint i = 1; i < members->len; i++)
+    for (guint j = 0; j < i; j++)
+      if (member_equal (&all[i], &all[j]))
+        return &all[i];
 
   return NULL;
 }
@@ -282,35 +341,40 @@ static gboolean
 check_repeated (Parser *self, GArray *members)
 {
   const Member *member = find_repeated (members);
+  g_autofree char *name = NULL;
 
   if (member == NULL)
     return TRUE;
 
-  self->at = member->text;
-  return fail (self, _ ("the member %.*s stands twice in this object"),
-               (int) MIN (member->length, 64), member->text);
+  self->at = member->name - 1;
+  name = errdex_problem_excerpt (member->name, member->length);
+  return fail (self, _ ("the member “%s” stands twice in this object"), name);
 }
 
 /* Stands at the quote of a member's name. */
 static gboolean
 parse_member (Parser *self, GArray *members)
 {
-  Member member = { .text = self->at };
+  static const Member entries_member = { "entries", 7, FALSE };
+  Member member = { .name = self->at + 1 };
   GArray *entries = self->entries;
   gboolean ok;
 
   if (self->at >= self->end || *self->at != '"')
     return fail_expected (self, _ ("the name of a member, in double quotes"));
+  if (members->len == MAX_MEMBERS)
+    return fail (self, _ ("this object has more than %d members"), MAX_MEMBERS);
   if (!parse_string (self))
     return FALSE;
-  member.length = self->at - member.text;
+  member.length = self->at - member.name - 1;
+  member.escaped = memchr (member.name, '\\', member.length) != NULL;
   g_array_append_val (members, member);
 
   skip_space (self);
   if (!take (self, ':'))
     return fail_expected (self, _ ("“:”"));
   skip_space (self);
-  if (!(self->depth == 1 && member.length == 9 && memcmp (member.text, "\"entries\"", 9) == 0))
+  if (self->depth != 1 || !member_equal (&member, &entries_member))
     self->entries = NULL;
   ok = parse_value (self);
   self->entries = entries;
@@ -498,22 +562,23 @@ errdex_json_text_clear (ErrdexJsonText *self)
 static gboolean
 enter_member (Parser *self, const char *name, gsize length)
 {
+  Member wanted = { name, length, FALSE };
+
   if (!take (self, '{'))
     return FALSE;
   do
     {
-      const char *begin;
-      gboolean found;
+      Member member = { NULL, 0, TRUE };
 
       skip_space (self);
-      begin = self->at;
+      member.name = self->at + 1;
       if (self->at >= self->end || *self->at != '"' || !parse_string (self))
         return FALSE;
-      found = (gsize) (self->at - begin) == length + 2 && memcmp (begin + 1, name, length) == 0;
+      member.length = self->at - member.name - 1;
       skip_space (self);
       take (self, ':');
       skip_space (self);
-      if (found)
+      if (member_equal (&member, &wanted))
         return TRUE;
       parse_value (self);
       skip_space (self);

@@ -3,9 +3,15 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "problem.h"
 
+#define MAX_EXCERPT 60
+
+/* clang-format off: it would take the hyphens for minus signs */
 G_DEFINE_QUARK (errdex - catalog - error - quark, errdex_catalog_error)
+/* clang-format on */
 
 /**
  * errdex_problem_new:
@@ -63,4 +69,30 @@ errdex_problem_format (const ErrdexProblem *self, const char *file)
   g_string_append (line, self->message);
 
   return g_string_free (line, FALSE);
+}
+
+/**
+ * errdex_problem_excerpt:
+ * @text: UTF-8 from a file that nobody has judged yet
+ * @length: its length in bytes, or -1 if it is zero-terminated
+ *
+ * Returns: (transfer full): its beginning, fit to stand on one line of a message: not long, and
+ * with U+FFFD for whatever cannot be seen
+ */
+char *
+errdex_problem_excerpt (const char *text, gssize length)
+{
+  GString *excerpt = g_string_new (NULL);
+  const char *end = text + (length < 0 ? strlen (text) : (gsize) length), *p = text;
+
+  for (guint n = 0; p < end && n < MAX_EXCERPT; n++, p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (excerpt, g_unichar_isprint (c) ? c : 0xfffd);
+    }
+  if (p < end)
+    g_string_append (excerpt, "…");
+
+  return g_string_free (excerpt, FALSE);
 }

@@ -43,6 +43,7 @@ typedef struct
 ErrdexProblem *errdex_problem_new (guint line, guint column, const char *path, const char *message);
 void errdex_problem_free (ErrdexProblem *self);
 char *errdex_problem_format (const ErrdexProblem *self, const char *file);
+char *errdex_problem_excerpt (const char *text, gssize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ErrdexProblem, errdex_problem_free)
 

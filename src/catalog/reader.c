@@ -31,8 +31,9 @@ typedef struct
   guint n_problems;
   GArray *categories;         /* ErrdexCategory */
   GHashTable *category_by_id; /* id → place + 1 */
+  gboolean lacks_category;    /* one had no id that it could be named by */
   GArray *entries;            /* ErrdexEntry, in the order of the file */
-  GHashTable *seen;           /* ErrdexEntry, by category and code */
+  GArray *places;             /* guint: where in the file's array each of them stands */
 } Reader;
 
 /* --- problems
@@ -99,18 +100,22 @@ is_string (JsonNode *node)
   return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
 }
 
-/* Texts reach terminals and clipboards as they are: no control character may stand in one. */
+/* Texts reach terminals and clipboards as they are: no control character may stand in one, neither
+ * those of ASCII nor those above, among which terminals know a second escape. */
 static gboolean
 check_characters (Reader *self, const char *path, const char *text, gboolean lines)
 {
-  for (const char *p = text; *p != '\0'; p++)
-    if ((guchar) *p < 0x20 || *p == 0x7f)
-      {
-        if (lines && (*p == '\n' || *p == '\t'))
-          continue;
-        report (self, path, _ ("found the control character U+%04X, which may not stand here"), *p);
-        return FALSE;
-      }
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x20 && (c < 0x7f || c > 0x9f))
+        continue;
+      if (lines && (c == '\n' || c == '\t'))
+        continue;
+      report (self, path, _ ("found the control character U+%04X, which may not stand here"), c);
+      return FALSE;
+    }
 
   return TRUE;
 }
@@ -119,6 +124,7 @@ check_characters (Reader *self, const char *path, const char *text, gboolean lin
 static const char *
 keep_string (Reader *self, const char *path, JsonNode *node, gboolean lines)
 {
+  gsize max = lines ? ERRDEX_CATALOG_MAX_TEXT : ERRDEX_CATALOG_MAX_LINE;
   const char *text;
 
   if (!is_string (node))
@@ -130,6 +136,13 @@ keep_string (Reader *self, const char *path, JsonNode *node, gboolean lines)
   if (text[strspn (text, " \n\t")] == '\0')
     {
       report (self, path, _ ("expected a text, found an empty string"));
+      return NULL;
+    }
+  if (strlen (text) > max)
+    {
+      report (self, path,
+              _ ("expected a text of at most %" G_GSIZE_FORMAT " bytes, found %" G_GSIZE_FORMAT),
+              max, strlen (text));
       return NULL;
     }
   if (!check_characters (self, path, text, lines))
@@ -150,7 +163,12 @@ get_required (Reader *self, JsonObject *object, const char *path, const char *na
 }
 
 static const char *
-get_string (Reader *self, JsonObject *object, const char *path, const char *name, gboolean required)
+get_member (Reader *self,
+            JsonObject *object,
+            const char *path,
+            const char *name,
+            gboolean required,
+            gboolean lines)
 {
   JsonNode *node
       = required ? get_required (self, object, path, name) : json_object_get_member (object, name);
@@ -160,7 +178,36 @@ get_string (Reader *self, JsonObject *object, const char *path, const char *name
     return NULL;
   member_path = g_strdup_printf ("%s.%s", path, name);
 
-  return keep_string (self, member_path, node, TRUE);
+  return keep_string (self, member_path, node, lines);
+}
+
+/* A string on one line. */
+static const char *
+get_string (Reader *self, JsonObject *object, const char *path, const char *name, gboolean required)
+{
+  return get_member (self, object, path, name, required, FALSE);
+}
+
+/* A text in the markup of markup.h. */
+static const char *
+get_text (Reader *self, JsonObject *object, const char *path, const char *name, gboolean required)
+{
+  return get_member (self, object, path, name, required, TRUE);
+}
+
+/* Tells that @found, which stands in the member @name, is not what is wanted there. */
+static void
+report_value (Reader *self,
+              const char *path,
+              const char *name,
+              const char *wanted,
+              const char *found)
+{
+  g_autofree char *member_path = g_strdup_printf ("%s.%s", path, name);
+  g_autofree char *excerpt = errdex_problem_excerpt (found, -1);
+
+  /* Translators: the first is what the format wants, such as “a date such as 2025-09-18” */
+  report (self, member_path, _ ("expected %s, found “%s”"), wanted, excerpt);
 }
 
 /* Ids name files, gettext domains and filters: small letters, digits and hyphens. */
@@ -168,7 +215,7 @@ static const char *
 get_id (Reader *self, JsonObject *object, const char *path, const char *name, gboolean required)
 {
   const char *id = get_string (self, object, path, name, required);
-  g_autofree char *member_path = NULL;
+  g_autofree char *wanted = NULL;
 
   if (id == NULL)
     return NULL;
@@ -176,10 +223,8 @@ get_id (Reader *self, JsonObject *object, const char *path, const char *name, gb
       && strlen (id) <= MAX_ID_LENGTH)
     return id;
 
-  member_path = g_strdup_printf ("%s.%s", path, name);
-  report (self, member_path,
-          _ ("expected at most %d small letters, digits and hyphens, found “%.80s”"), MAX_ID_LENGTH,
-          id);
+  wanted = g_strdup_printf (_ ("at most %d small letters, digits and hyphens"), MAX_ID_LENGTH);
+  report_value (self, path, name, wanted, id);
   return NULL;
 }
 
@@ -193,11 +238,17 @@ check_code (Reader *self, const char *path, const char *code)
       return FALSE;
     }
   for (const char *p = code; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isspace (g_utf8_get_char (p)))
-      {
-        report (self, path, _ ("expected a code, found white space in “%s”"), code);
-        return FALSE;
-      }
+    {
+      gunichar c = g_utf8_get_char (p);
+      g_autofree char *excerpt = NULL;
+
+      if (!g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_FORMAT)
+        continue;
+      excerpt = errdex_problem_excerpt (code, -1);
+      report (self, path, _ ("expected a code, found white space or what cannot be seen in “%s”"),
+              excerpt);
+      return FALSE;
+    }
 
   return TRUE;
 }
@@ -256,12 +307,13 @@ add_category (Reader *self, JsonObject *object, const char *path, int parent)
     category.depth = g_array_index (self->categories, ErrdexCategory, parent).depth + 1;
   category.id = get_id (self, object, path, "id", TRUE);
   category.title = get_string (self, object, path, "title", TRUE);
-  category.description = get_string (self, object, path, "description", FALSE);
+  category.description = get_text (self, object, path, "description", FALSE);
   category.prefixes = get_strings (self, object, path, "prefixes", TRUE);
   g_array_append_val (self->categories, category);
-  if (category.id != NULL
-      && !g_hash_table_insert (self->category_by_id, (gpointer) category.id,
-                               GUINT_TO_POINTER (place + 1)))
+  if (category.id == NULL)
+    self->lacks_category = TRUE;
+  else if (!g_hash_table_insert (self->category_by_id, (gpointer) category.id,
+                                 GUINT_TO_POINTER (place + 1)))
     report (self, path, _ ("the category “%s” stands twice"), category.id);
 
   read_categories (self, object, path, place, FALSE);
@@ -276,9 +328,13 @@ read_categories (Reader *self, JsonObject *object, const char *path, int parent,
   JsonArray *array;
 
   if (node == NULL)
-    return;
+    {
+      self->lacks_category |= required;
+      return;
+    }
   if (!JSON_NODE_HOLDS_ARRAY (node))
     {
+      self->lacks_category = TRUE;
       report_type (self, array_path, _ ("an array of categories"), node);
       return;
     }
@@ -290,31 +346,20 @@ read_categories (Reader *self, JsonObject *object, const char *path, int parent,
       g_autofree char *element_path = g_strdup_printf ("%s[%u]", array_path, i);
 
       if (JSON_NODE_HOLDS_OBJECT (element))
-        add_category (self, json_node_get_object (element), element_path, parent);
+        {
+          add_category (self, json_node_get_object (element), element_path, parent);
+        }
       else
-        report_type (self, element_path, _ ("a category, which is an object"), element);
+        {
+          self->lacks_category = TRUE;
+          report_type (self, element_path, _ ("a category, which is an object"), element);
+        }
     }
 }
 
 /* --- entries
  * -------------------------------------------------------------------------------------------------------
  */
-
-static guint
-entry_hash (gconstpointer key)
-{
-  const ErrdexEntry *entry = key;
-
-  return g_str_hash (entry->code) * 31 + entry->category;
-}
-
-static gboolean
-entry_equal (gconstpointer a, gconstpointer b)
-{
-  const ErrdexEntry *one = a, *other = b;
-
-  return one->category == other->category && g_str_equal (one->code, other->code);
-}
 
 static const char *
 read_code (Reader *self, JsonObject *object, const char *path)
@@ -333,7 +378,6 @@ static gboolean
 read_entry_category (Reader *self, JsonObject *object, const char *path, guint *place)
 {
   const char *id = get_string (self, object, path, "category", TRUE);
-  g_autofree char *id_path = NULL;
 
   if (id == NULL)
     return FALSE;
@@ -341,8 +385,9 @@ read_entry_category (Reader *self, JsonObject *object, const char *path, guint *
   if (*place != G_MAXUINT)
     return TRUE;
 
-  id_path = g_strdup_printf ("%s.category", path);
-  report (self, id_path, _ ("expected the id of one of the categories, found “%.80s”"), id);
+  /* may well be the one that could not be read: that was told already */
+  if (!self->lacks_category)
+    report_value (self, path, "category", _ ("the id of one of the categories"), id);
   return FALSE;
 }
 
@@ -350,27 +395,24 @@ static ErrdexKind
 read_kind (Reader *self, JsonObject *object, const char *path)
 {
   const char *id = get_string (self, object, path, "kind", FALSE);
-  g_autofree char *kind_path = NULL;
   ErrdexKind kind = ERRDEX_KIND_NONE;
 
-  if (id == NULL || errdex_kind_from_id (id, &kind))
-    return kind;
+  if (id != NULL && !errdex_kind_from_id (id, &kind))
+    report_value (self, path, "kind", _ ("a kind such as “not-found”"), id);
 
-  kind_path = g_strdup_printf ("%s.kind", path);
-  report (self, kind_path, _ ("expected a kind such as “not-found”, found “%.80s”"), id);
   return kind;
 }
 
 static void
-add_entry (Reader *self, JsonObject *object, const char *path)
+add_entry (Reader *self, JsonObject *object, const char *path, guint place)
 {
   ErrdexEntry entry = { 0 };
   gboolean has_category;
 
   entry.code = read_code (self, object, path);
   has_category = read_entry_category (self, object, path, &entry.category);
-  entry.description = get_string (self, object, path, "description", TRUE);
-  entry.solution = get_string (self, object, path, "solution", FALSE);
+  entry.description = get_text (self, object, path, "description", TRUE);
+  entry.solution = get_text (self, object, path, "solution", FALSE);
   entry.kind = read_kind (self, object, path);
   entry.aliases = get_strings (self, object, path, "aliases", TRUE);
   entry.operations = get_strings (self, object, path, "operations", FALSE);
@@ -378,13 +420,54 @@ add_entry (Reader *self, JsonObject *object, const char *path)
   if (entry.code == NULL || !has_category)
     return;
 
-  if (g_hash_table_contains (self->seen, &entry))
-    report (self, path, _ ("the code “%s” stands twice in the category “%s”"), entry.code,
-            g_array_index (self->categories, ErrdexCategory, entry.category).id);
   g_array_append_val (self->entries, entry);
-  /* the array was made large enough for all, so that its elements stay where they are */
-  g_hash_table_add (self->seen,
-                    &g_array_index (self->entries, ErrdexEntry, self->entries->len - 1));
+  g_array_append_val (self->places, place);
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const ErrdexEntry *entries = user_data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+  int order = strcmp (entries[i].code, entries[j].code);
+
+  if (order == 0 && entries[i].category != entries[j].category)
+    order = entries[i].category < entries[j].category ? -1 : 1;
+  if (order == 0)
+    order = i < j ? -1 : 1;
+
+  return order;
+}
+
+static void
+report_repeated_entry (Reader *self, guint number)
+{
+  const ErrdexEntry *entry = &g_array_index (self->entries, ErrdexEntry, number);
+  const ErrdexCategory *category
+      = &g_array_index (self->categories, ErrdexCategory, entry->category);
+  g_autofree char *path
+      = g_strdup_printf ("$.entries[%u]", g_array_index (self->places, guint, number));
+  g_autofree char *code = errdex_problem_excerpt (entry->code, -1);
+
+  report (self, path, _ ("the code “%s” stands twice in the category “%s”"), code, category->id);
+}
+
+/* Sorts, where a hash table would do as well for honest catalogs: one whose codes are chosen to
+ * have the same hash costs no more. */
+static void
+check_repeated_entries (Reader *self)
+{
+  const ErrdexEntry *entries = (const ErrdexEntry *) (gpointer) self->entries->data;
+  guint n = self->entries->len;
+  g_autofree guint *order = g_new (guint, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, n, sizeof (guint), compare_entries, self->entries->data);
+  for (guint i = 1; i < n; i++)
+    if (entries[order[i - 1]].category == entries[order[i]].category
+        && g_str_equal (entries[order[i - 1]].code, entries[order[i]].code))
+      report_repeated_entry (self, order[i]);
 }
 
 static void
@@ -411,10 +494,11 @@ read_entries (Reader *self, JsonObject *object)
       g_autofree char *path = g_strdup_printf ("$.entries[%u]", i);
 
       if (JSON_NODE_HOLDS_OBJECT (element))
-        add_entry (self, json_node_get_object (element), path);
+        add_entry (self, json_node_get_object (element), path, i);
       else
         report_type (self, path, _ ("an entry, which is an object"), element);
     }
+  check_repeated_entries (self);
 }
 
 /* --- the whole
@@ -428,7 +512,8 @@ check_version (Reader *self, JsonObject *object)
 
   if (node == NULL)
     return FALSE;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64
+      || json_node_get_int (node) < FORMAT_VERSION)
     {
       report_type (self, "$.errdex", _ ("the version of the format, which is 1"), node);
       return FALSE;
@@ -443,19 +528,34 @@ check_version (Reader *self, JsonObject *object)
   return FALSE;
 }
 
-static void
-check_date (Reader *self, const char *date)
+/* GLib's own reader of dates would take week dates and others of ISO 8601 as well. */
+static gboolean
+is_date (const char *text)
 {
-  g_autoptr (GDateTime) time = NULL;
-  g_autofree char *iso = NULL;
+  static const char pattern[] = "dddd-dd-dd";
 
-  if (date == NULL)
-    return;
-  iso = g_strconcat (date, "T00:00:00Z", NULL);
-  time = g_date_time_new_from_iso8601 (iso, NULL);
-  if (time == NULL || strlen (date) != strlen ("2025-09-18"))
-    report (self, "$.source.updated", _ ("expected a date such as 2025-09-18, found “%.80s”"),
-            date);
+  for (guint i = 0; i < sizeof (pattern); i++)
+    if (pattern[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
+      return FALSE;
+
+  return g_date_valid_dmy (g_ascii_strtoull (text + 8, NULL, 10),
+                           g_ascii_strtoull (text + 5, NULL, 10),
+                           g_ascii_strtoull (text, NULL, 10));
+}
+
+/* The address is shown as a link: nothing but a page of the web may be behind it. */
+static gboolean
+is_web_address (const char *text)
+{
+  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
+
+  /* GLib lets spaces pass */
+  if (uri == NULL || strchr (text, ' ') != NULL || g_uri_get_host (uri) == NULL
+      || *g_uri_get_host (uri) == '\0')
+    return FALSE;
+
+  return g_str_equal (g_uri_get_scheme (uri), "https")
+         || g_str_equal (g_uri_get_scheme (uri), "http");
 }
 
 static void
@@ -477,7 +577,19 @@ read_source (Reader *self, JsonObject *object)
   catalog->source_title = get_string (self, source, "$.source", "title", FALSE);
   catalog->source_url = get_string (self, source, "$.source", "url", FALSE);
   catalog->source_updated = get_string (self, source, "$.source", "updated", FALSE);
-  check_date (self, catalog->source_updated);
+  if (catalog->source_url != NULL && !is_web_address (catalog->source_url))
+    report_value (self, "$.source", "url", _ ("a web address such as https://example.org/"),
+                  catalog->source_url);
+  if (catalog->source_updated != NULL && !is_date (catalog->source_updated))
+    report_value (self, "$.source", "updated", _ ("a date such as 2025-09-18"),
+                  catalog->source_updated);
+}
+
+static gboolean
+is_language (const char *text)
+{
+  return g_ascii_isalpha (text[0]) && g_ascii_isalpha (text[1]) && strlen (text) <= MAX_ID_LENGTH
+         && text[strspn (text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-")] == '\0';
 }
 
 static void
@@ -490,11 +602,13 @@ read_head (Reader *self, JsonObject *object)
   catalog->language = get_string (self, object, "$", "language", FALSE);
   if (catalog->language == NULL)
     catalog->language = "en";
+  else if (!is_language (catalog->language))
+    report_value (self, "$", "language", _ ("a language such as “en” or “zh-CN”"),
+                  catalog->language);
   catalog->domain = get_id (self, object, "$", "domain", FALSE);
   if (catalog->domain != NULL && !g_str_has_prefix (catalog->domain, GETTEXT_PACKAGE "-"))
-    report (self, "$.domain",
-            _ ("expected a gettext domain that begins with “errdex-”, found “%s”"),
-            catalog->domain);
+    report_value (self, "$", "domain", _ ("a gettext domain that begins with “errdex-”"),
+                  catalog->domain);
 }
 
 static void
@@ -635,7 +749,7 @@ reader_init (Reader *self, GPtrArray *problems)
                        : g_ptr_array_new_with_free_func ((GDestroyNotify) errdex_problem_free);
   self->categories = g_array_new (FALSE, FALSE, sizeof (ErrdexCategory));
   self->category_by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->seen = g_hash_table_new (entry_hash, entry_equal);
+  self->places = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 static void
@@ -644,7 +758,7 @@ reader_clear (Reader *self)
   g_clear_pointer (&self->categories, g_array_unref);
   g_clear_pointer (&self->entries, g_array_unref);
   g_hash_table_unref (self->category_by_id);
-  g_hash_table_unref (self->seen);
+  g_array_unref (self->places);
   g_ptr_array_unref (self->problems);
   errdex_json_text_clear (&self->text);
 }

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 #define ERRDEX_CATALOG_MAX_BYTES (64 * 1024 * 1024)
 /* Deeper nesting is refused: json-glib 1.6 recurses without a limit. */
 #define ERRDEX_CATALOG_MAX_DEPTH 64
+/* A longer description or solution is refused, in bytes: no label could show it. */
+#define ERRDEX_CATALOG_MAX_TEXT (64 * 1024)
+/* Longer titles, names of operations and the like are refused, in bytes. */
+#define ERRDEX_CATALOG_MAX_LINE 1024
 /* So many problems of one file are told; of any further ones only the number is. */
 #define ERRDEX_CATALOG_MAX_PROBLEMS 100
 
