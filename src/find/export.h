@@ -21,9 +21,12 @@ typedef enum
   ERRDEX_FORMAT_CSV,      /* RFC 4180 */
   ERRDEX_FORMAT_JSON,     /* the members of the terminal program's --json */
   ERRDEX_FORMAT_HTML,     /* one self-contained page */
+  ERRDEX_N_FORMATS,
 } ErrdexFormat;
 
 gboolean errdex_format_from_id (const char *id, ErrdexFormat *format);
+const char *errdex_format_get_id (ErrdexFormat format);
+const char *errdex_format_get_extension (ErrdexFormat format);
 
 char *errdex_export_entries (ErrdexLibrary *library,
                              const guint *entries,
