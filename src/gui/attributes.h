@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <pango/pango.h>
+
+#include "find/finder.h"
+
+G_BEGIN_DECLS
+
+void errdex_attributes_add_highlights (PangoAttrList *attributes, const GArray *spans);
+void errdex_attributes_add_code (PangoAttrList *attributes, guint start, guint end);
+void
+errdex_attributes_keep_words (PangoAttrList *attributes, const char *text, guint start, guint end);
+PangoAttrList *errdex_attributes_new_for_code (const char *code, const GArray *spans);
+
+G_END_DECLS

@@ -1,0 +1,482 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "errdex-gui-resources.h"
+
+#include "attributes.h"
+#include "catalog/markup.h"
+#include "detail.h"
+#include "flow-layout.h"
+#include "markup-view.h"
+#include "related.h"
+
+/* Longer lines are hard to read. */
+#define MAX_COLUMN_WIDTH 680
+
+struct _ErrdexDetail
+{
+  GtkWidget parent;
+
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkWidget *column;
+  GtkLabel *code;
+  GtkLabel *facts;
+  GtkLabel *aliases;
+  ErrdexMarkupView *cause;
+  GtkLabel *general;
+  ErrdexMarkupView *remedy;
+  GtkWidget *operations_section;
+  GtkBox *operations;
+  GtkWidget *related_section;
+  GtkBox *related;
+  GtkLabel *source;
+
+  ErrdexLibrary *library;
+  ErrdexResult *result;
+  int entry;
+};
+
+G_DEFINE_FINAL_TYPE (ErrdexDetail, errdex_detail, GTK_TYPE_WIDGET)
+
+enum
+{
+  ENTRY_ACTIVATED,
+  SEARCH_REQUESTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GArray *
+highlight_text (ErrdexDetail *self, const char *text)
+{
+  return self->result != NULL ? errdex_result_highlight_text (self->result, text) : NULL;
+}
+
+/* Shows a text of one line in @label, or hides the label where there is none. */
+static void
+show_line (ErrdexDetail *self, GtkLabel *label, const char *text)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GArray) spans = text != NULL ? highlight_text (self, text) : NULL;
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  if (text != NULL)
+    errdex_attributes_keep_words (attributes, text, 0, strlen (text));
+  errdex_attributes_add_highlights (attributes, spans);
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_label_set_attributes (label, attributes);
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
+static void
+show_code (ErrdexDetail *self, const char *code)
+{
+  g_autoptr (GArray) spans
+      = self->result != NULL ? errdex_result_highlight_code (self->result, self->entry) : NULL;
+  g_autoptr (PangoAttrList) attributes = errdex_attributes_new_for_code (code, spans);
+
+  gtk_label_set_text (self->code, code);
+  gtk_label_set_attributes (self->code, attributes);
+}
+
+/* Where an entry stands: its category, and the one around it. */
+static char *
+format_category (ErrdexDetail *self, guint entry)
+{
+  const ErrdexCatalog *catalog = errdex_library_get_catalog (self->library, entry);
+  const ErrdexCategory *category = errdex_library_get_category (self->library, entry);
+  g_autofree char *path = g_strdup (errdex_catalog_translate (catalog, category->title));
+
+  while (category->parent >= 0)
+    {
+      g_autofree char *inner = g_steal_pointer (&path);
+
+      category = &catalog->categories[category->parent];
+      path = g_strjoin (" › ", errdex_catalog_translate (catalog, category->title), inner, NULL);
+    }
+
+  return g_steal_pointer (&path);
+}
+
+static void
+show_facts (ErrdexDetail *self, const ErrdexEntry *entry)
+{
+  g_autofree char *category = format_category (self, self->entry);
+  /* kind and retry advice are both there or both missing */
+  g_autofree char *facts
+      = g_strjoin (" · ", category, errdex_kind_get_label (entry->kind),
+                   errdex_retry_get_label (errdex_kind_get_retry (entry->kind)), NULL);
+
+  show_line (self, self->facts, facts);
+}
+
+static void
+show_aliases (ErrdexDetail *self, const ErrdexEntry *entry)
+{
+  g_autofree char *aliases = NULL, *line = NULL;
+
+  if (*entry->aliases != NULL)
+    {
+      aliases = g_strjoinv (", ", (char **) entry->aliases);
+      line = g_strdup_printf (_ ("Also written: %s"), aliases);
+    }
+  show_line (self, self->aliases, line);
+}
+
+/* The source may name no remedy. What is then said about all errors of the kind is not passed off
+ * as its word. */
+static void
+show_remedy (ErrdexDetail *self, const ErrdexEntry *entry, const char *solution)
+{
+  const char *advice = errdex_kind_get_advice (entry->kind);
+  g_autofree char *general = NULL;
+
+  if (solution == NULL && advice != NULL)
+    general = g_strdup_printf (
+        _ ("The source names no solution. General advice for errors of the kind “%s”:"),
+        errdex_kind_get_label (entry->kind));
+  else if (solution == NULL)
+    general = g_strdup (_ ("The source names no solution."));
+  gtk_label_set_text (self->general, general != NULL ? general : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->general), general != NULL);
+
+  if (solution != NULL)
+    errdex_markup_view_show (self->remedy, solution, self->result);
+  else
+    errdex_markup_view_show (self->remedy, advice != NULL ? advice : "", NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->remedy), solution != NULL || advice != NULL);
+}
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+on_operation_clicked (ErrdexDetail *self, GtkButton *button)
+{
+  g_autofree char *operation = g_strdup (g_object_get_data (G_OBJECT (button), "operation"));
+
+  g_signal_emit (self, signals[SEARCH_REQUESTED], 0, operation);
+}
+
+static GtkWidget *
+new_code_label (const char *text, PangoAttrList *attributes)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+
+  return label;
+}
+
+static GtkWidget *
+new_operation (ErrdexDetail *self, const char *operation)
+{
+  GtkWidget *button = gtk_button_new ();
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GArray) spans = highlight_text (self, operation);
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  errdex_attributes_keep_words (attributes, operation, 0, strlen (operation));
+  errdex_attributes_add_highlights (attributes, spans);
+  gtk_button_set_child (GTK_BUTTON (button), new_code_label (operation, attributes));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "chip");
+  gtk_widget_set_tooltip_text (button, _ ("Search for this operation"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, operation,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ ("Search for this operation"), -1);
+  g_object_set_data_full (G_OBJECT (button), "operation", g_strdup (operation), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_operation_clicked), self,
+                           G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+static void
+show_operations (ErrdexDetail *self, const ErrdexEntry *entry)
+{
+  clear_box (self->operations);
+  for (const char *const *operation = entry->operations; *operation != NULL; operation++)
+    gtk_box_append (self->operations, new_operation (self, *operation));
+  gtk_widget_set_visible (self->operations_section, *entry->operations != NULL);
+}
+
+static void
+on_related_clicked (ErrdexDetail *self, GtkButton *button)
+{
+  guint entry = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "entry"));
+
+  g_signal_emit (self, signals[ENTRY_ACTIVATED], 0, entry);
+}
+
+/* What tells a related entry from the one shown: its category, if that is another one, and the
+ * beginning of its text. */
+static char *
+format_hint (ErrdexDetail *self, guint entry)
+{
+  g_autofree char *category = format_category (self, entry);
+  g_autofree char *first_line
+      = errdex_markup_first_line (errdex_library_get_texts (self->library, entry).description);
+
+  if (errdex_library_get_category (self->library, entry)
+      == errdex_library_get_category (self->library, self->entry))
+    return g_steal_pointer (&first_line);
+
+  return g_strjoin (" · ", category, first_line, NULL);
+}
+
+static GtkWidget *
+new_related (ErrdexDetail *self, guint entry)
+{
+  const char *code = errdex_library_get_entry (self->library, entry)->code;
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autoptr (PangoAttrList) attributes = errdex_attributes_new_for_code (code, NULL);
+  g_autofree char *hint = format_hint (self, entry);
+  GtkWidget *hint_label = gtk_label_new (hint);
+
+  gtk_label_set_ellipsize (GTK_LABEL (hint_label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (hint_label), 0);
+  gtk_widget_add_css_class (hint_label, "hint");
+  gtk_box_append (GTK_BOX (box), new_code_label (code, attributes));
+  gtk_box_append (GTK_BOX (box), hint_label);
+
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "related");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, code,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
+  g_object_set_data (G_OBJECT (button), "entry", GUINT_TO_POINTER (entry));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_related_clicked), self,
+                           G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+static void
+show_related (ErrdexDetail *self)
+{
+  g_autoptr (GArray) entries = errdex_related_entries (self->library, self->entry);
+
+  clear_box (self->related);
+  for (guint i = 0; i < entries->len; i++)
+    gtk_box_append (self->related, new_related (self, g_array_index (entries, guint, i)));
+  gtk_widget_set_visible (self->related_section, entries->len > 0);
+}
+
+static void
+show_source (ErrdexDetail *self)
+{
+  const ErrdexCatalog *catalog = errdex_library_get_catalog (self->library, self->entry);
+  const char *title = catalog->source_title != NULL ? catalog->source_title : catalog->title;
+  g_autofree char *source = NULL;
+
+  title = errdex_catalog_translate (catalog, title);
+  if (catalog->source_updated != NULL)
+    /* Translators: the title of a document, and its date */
+    source = g_strdup_printf (_ ("Source: %s, %s"), title, catalog->source_updated);
+  else
+    source = g_strdup_printf (_ ("Source: %s"), title);
+  gtk_label_set_text (self->source, source);
+}
+
+static void
+show_entry (ErrdexDetail *self)
+{
+  const ErrdexEntry *entry = errdex_library_get_entry (self->library, self->entry);
+  ErrdexTexts texts = errdex_library_get_texts (self->library, self->entry);
+
+  show_code (self, entry->code);
+  show_facts (self, entry);
+  show_aliases (self, entry);
+  errdex_markup_view_show (self->cause, texts.description, self->result);
+  show_remedy (self, entry, texts.solution);
+  show_operations (self, entry);
+  show_related (self);
+  show_source (self);
+}
+
+static void
+measure_column (GtkWidget *column,
+                GtkOrientation orientation,
+                int for_size,
+                int *minimum,
+                int *natural,
+                int *minimum_baseline,
+                int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    for_size = MIN (for_size, MAX_COLUMN_WIDTH);
+  gtk_widget_measure (gtk_widget_get_first_child (column), orientation, for_size, minimum, natural,
+                      NULL, NULL);
+}
+
+static void
+allocate_column (GtkWidget *column, int width, int height, int baseline)
+{
+  int column_width = MIN (width, MAX_COLUMN_WIDTH);
+  gboolean mirrored = gtk_widget_get_direction (column) == GTK_TEXT_DIR_RTL;
+  GtkAllocation place = { mirrored ? width - column_width : 0, 0, column_width, height };
+
+  gtk_widget_size_allocate (gtk_widget_get_first_child (column), &place, -1);
+}
+
+static GtkSizeRequestMode
+get_column_mode (GtkWidget *column)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static gboolean
+has_focus_within (ErrdexDetail *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* A label that can be selected takes the focus, and would select all its text each time that Tab
+ * reaches it. */
+static void
+errdex_detail_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (errdex_detail_parent_class)->root (widget);
+
+  g_object_set (gtk_widget_get_settings (widget), "gtk-label-select-on-focus", FALSE, NULL);
+}
+
+static void
+errdex_detail_dispose (GObject *object)
+{
+  ErrdexDetail *self = ERRDEX_DETAIL (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_DETAIL);
+  g_clear_pointer (&self->library, errdex_library_unref);
+  g_clear_pointer (&self->result, errdex_result_unref);
+
+  G_OBJECT_CLASS (errdex_detail_parent_class)->dispose (object);
+}
+
+static void
+errdex_detail_class_init (ErrdexDetailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = errdex_detail_dispose;
+  widget_class->root = errdex_detail_root;
+
+  signals[ENTRY_ACTIVATED] = g_signal_new ("entry-activated", ERRDEX_TYPE_DETAIL, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SEARCH_REQUESTED]
+      = g_signal_new ("search-requested", ERRDEX_TYPE_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /* the call links the resources in */
+  errdex_gui_get_resource ();
+  g_type_ensure (ERRDEX_TYPE_FLOW_LAYOUT);
+  g_type_ensure (ERRDEX_TYPE_MARKUP_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, stack);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, column);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, code);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, facts);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, aliases);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, cause);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, general);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, remedy);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, operations_section);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, operations);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, related_section);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, related);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, source);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (widget_class, "detail");
+}
+
+static void
+errdex_detail_init (ErrdexDetail *self)
+{
+  self->entry = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->column,
+                                 gtk_custom_layout_new (get_column_mode, measure_column,
+                                                        allocate_column));
+}
+
+GtkWidget *
+errdex_detail_new (void)
+{
+  return g_object_new (ERRDEX_TYPE_DETAIL, NULL);
+}
+
+/**
+ * errdex_detail_show:
+ * @self: a detail pane
+ * @library: (nullable): the library that the entry stands in; may be %NULL where @entry is -1
+ * @entry: the number of an entry in @library, or -1 to ask the reader to choose one
+ * @result: (nullable): the search whose matches are highlighted
+ *
+ * Shows an entry. Another entry is shown from its top; the same one stays where the reader scrolled
+ * it to.
+ */
+void
+errdex_detail_show (ErrdexDetail *self, ErrdexLibrary *library, int entry, ErrdexResult *result)
+{
+  gboolean had_focus, moved;
+
+  g_return_if_fail (ERRDEX_IS_DETAIL (self));
+  g_return_if_fail (entry < 0 || (library != NULL && (guint) entry < library->n_entries));
+
+  had_focus = has_focus_within (self);
+  moved = self->library != library || self->entry != entry;
+  if (library != NULL)
+    errdex_library_ref (library);
+  if (result != NULL)
+    errdex_result_ref (result);
+  g_clear_pointer (&self->library, errdex_library_unref);
+  g_clear_pointer (&self->result, errdex_result_unref);
+  self->library = library;
+  self->result = result;
+  self->entry = MAX (entry, -1);
+
+  if (self->entry >= 0)
+    show_entry (self);
+  gtk_stack_set_visible_child_name (self->stack, self->entry >= 0 ? "entry" : "empty");
+  if (moved)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  /* the link that was followed is gone, and the focus with it */
+  if (had_focus && self->entry >= 0 && !has_focus_within (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->code));
+}
+
+/**
+ * errdex_detail_get_entry:
+ * @self: a detail pane
+ *
+ * Returns: the number of the entry that is shown, or -1
+ */
+int
+errdex_detail_get_entry (ErrdexDetail *self)
+{
+  g_return_val_if_fail (ERRDEX_IS_DETAIL (self), -1);
+
+  return self->entry;
+}
