@@ -62,6 +62,7 @@ ErrdexFinder *errdex_finder_new (ErrdexLibrary *library);
 ErrdexFinder *errdex_finder_ref (ErrdexFinder *self);
 void errdex_finder_unref (ErrdexFinder *self);
 ErrdexLibrary *errdex_finder_get_library (ErrdexFinder *self);
+gsize errdex_finder_prepare (ErrdexFinder *self);
 
 ErrdexResult *errdex_finder_search (ErrdexFinder *self, const char *text, ErrdexResult *last);
 guint

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "finder.h"
+
+#include <string.h>
+
+#include "fold.h"
+#include "query.h"
+#include "search.h"
+
+struct _ErrdexFinder
+{
+  gatomicrefcount references;
+  ErrdexLibrary *library;
+  GMutex lock;
+  ErrdexIndex *index; /* made at the first search, so that starting a program costs nothing */
+};
+
+/**
+ * errdex_finder_new:
+ * @library: (transfer none): the library to search
+ *
+ * Costs nothing: the index is made by the first search, or by errdex_finder_prepare() in another
+ * thread.
+ *
+ * Returns: (transfer full): a finder
+ */
+ErrdexFinder *
+errdex_finder_new (ErrdexLibrary *library)
+{
+  ErrdexFinder *self = g_new0 (ErrdexFinder, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->library = errdex_library_ref (library);
+  g_mutex_init (&self->lock);
+
+  return self;
+}
+
+/**
+ * errdex_finder_ref:
+ *
+ * Returns: (transfer full): the finder
+ */
+ErrdexFinder *
+errdex_finder_ref (ErrdexFinder *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+
+  return self;
+}
+
+/**
+ * errdex_finder_unref:
+ * @self: (transfer full): a finder
+ */
+void
+errdex_finder_unref (ErrdexFinder *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  errdex_index_free (self->index);
+  errdex_library_unref (self->library);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+/**
+ * errdex_finder_get_library:
+ *
+ * Returns: (transfer none): the library that is searched
+ */
+ErrdexLibrary *
+errdex_finder_get_library (ErrdexFinder *self)
+{
+  return self->library;
+}
+
+static const ErrdexIndex *
+get_index (ErrdexFinder *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (self->index == NULL)
+    self->index = errdex_index_new (self->library);
+
+  return self->index;
+}
+
+/**
+ * errdex_finder_prepare:
+ * @self: a finder
+ *
+ * Makes the index, if there is none yet, in the language of the present locale. May be called in
+ * any thread; a search meanwhile waits for it.
+ *
+ * Returns: how much memory the index takes, in bytes
+ */
+gsize
+errdex_finder_prepare (ErrdexFinder *self)
+{
+  return errdex_index_get_size (get_index (self));
+}
+
+/**
+ * errdex_finder_search:
+ * @self: a finder
+ * @text: what the user typed or pasted, any bytes
+ * @last: (nullable): the result of the query before; what is equal or goes on from there is found
+ * faster
+ *
+ * Searches. The result depends on @text alone, not on @last.
+ *
+ * Returns: (transfer full): what was found
+ */
+ErrdexResult *
+errdex_finder_search (ErrdexFinder *self, const char *text, ErrdexResult *last)
+{
+  const ErrdexIndex *index = get_index (self);
+  ErrdexResult *result = errdex_result_new (self, index, text);
+  g_autoptr (ErrdexQuery) query = errdex_query_parse (text);
+
+  errdex_search_run (result, query, last);
+
+  return result;
+}
+
+/* Appends the entries of names, each once, up to @max_entries. */
+static guint
+collect_entries (const ErrdexIndex *index,
+                 const guint32 *order,
+                 guint first,
+                 guint end,
+                 guint *entries,
+                 guint max_entries)
+{
+  guint n_entries = 0;
+
+  for (guint i = first; i < end && n_entries < max_entries; i++)
+    {
+      guint entry = errdex_codes_get_entry (index->codes, order[i]);
+      guint j = 0;
+
+      while (j < n_entries && entries[j] != entry)
+        j++;
+      if (j == n_entries)
+        entries[n_entries++] = entry;
+    }
+
+  return n_entries;
+}
+
+static guint
+lookup (const ErrdexIndex *index, const char *text, gsize length, guint *entries, guint max_entries)
+{
+  const ErrdexCodes *codes = index->codes;
+  guint first;
+  guint end;
+
+  errdex_codes_find (codes, text, length, TRUE, &first, &end);
+  if (first < end)
+    return collect_entries (index, codes->by_code, first, end, entries, max_entries);
+
+  errdex_codes_find_segment (codes, text, length, TRUE, &first, &end);
+
+  return collect_entries (index, codes->by_segment, first, end, entries, max_entries);
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  guint entry_a = *(const guint *) a;
+  guint entry_b = *(const guint *) b;
+
+  return entry_a < entry_b ? -1 : entry_a > entry_b;
+}
+
+/**
+ * errdex_finder_lookup:
+ * @self: a finder
+ * @code: a code, an alias or the last segment of one of these, in any case; punctuation around it
+ * does not matter, nor does the suffix `Error` that programs for Node.js append
+ * @entries: (out caller-allocates) (array length=max_entries): where to put the numbers of the
+ * entries
+ * @max_entries: how many fit in there
+ *
+ * Finds the entries that a code names. There can be several: a code may stand in several
+ * categories, and a last segment behind several prefixes.
+ *
+ * Returns: how many entries were put into @entries, in library order
+ */
+guint
+errdex_finder_lookup (ErrdexFinder *self, const char *code, guint *entries, guint max_entries)
+{
+  const ErrdexIndex *index = get_index (self);
+  g_autoptr (ErrdexQuery) query = errdex_query_parse (code);
+  const char *text;
+  gsize length;
+  guint n_entries;
+
+  if (query->words->len != 1)
+    return 0;
+
+  text = g_array_index (query->words, ErrdexTerm, 0).text;
+  length = strlen (text);
+  n_entries = lookup (index, text, length, entries, max_entries);
+  if (n_entries == 0 && g_str_has_suffix (text, "error"))
+    n_entries = lookup (index, text, length - strlen ("error"), entries, max_entries);
+  qsort (entries, n_entries, sizeof *entries, compare_entries);
+
+  return n_entries;
+}

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "finder.h"
+
+G_BEGIN_DECLS
+
+/* The mark of an entry that is no hit, in ErrdexRanking's tiers. */
+#define ERRDEX_NO_TIER 0xff
+
+/**
+ * ErrdexRanking:
+ * @n_entries: how many entries there are
+ * @tiers: for each entry the tier of its hit, or %ERRDEX_NO_TIER
+ * @hits: the hits, best first
+ * @n_hits: how many there are
+ *
+ * Hits in the making: tier after tier, and each sorted.
+ */
+typedef struct
+{
+  guint n_entries;
+  guint8 *tiers;
+  ErrdexHit *hits;
+  guint n_hits;
+
+  /*< private >*/
+  guint64 *batch;
+  guint64 *spare;
+  guint n_batch;
+} ErrdexRanking;
+
+ErrdexRanking *errdex_ranking_new (guint n_entries);
+void errdex_ranking_free (ErrdexRanking *self);
+void errdex_ranking_add (ErrdexRanking *self, guint entry, ErrdexTier tier, guint16 rank);
+void errdex_ranking_end_tier (ErrdexRanking *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ErrdexRanking, errdex_ranking_free)
+
+G_END_DECLS

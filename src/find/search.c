@@ -1,0 +1,389 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "search.h"
+
+#include <string.h>
+
+#include "bits.h"
+#include "filter.h"
+#include "ranking.h"
+
+/* Programs written for Node.js append this to the codes that they were given. */
+#define NODE_SUFFIX "error"
+
+typedef struct
+{
+  ErrdexResult *result;
+  const ErrdexIndex *index;
+  const ErrdexQuery *query;
+  ErrdexRanking *ranking;
+  guint64 *allowed; /* the entries that pass filters, phrases and what is ruled out */
+  guint matched;    /* how many bytes all words have together */
+} Search;
+
+static const ErrdexMatch *
+get_word (const Search *self, guint i)
+{
+  return g_ptr_array_index (self->result->words, i);
+}
+
+/* Matching: what the last query found out is not found out again. */
+
+static const ErrdexMatch *
+find_base (const GPtrArray *matches, const ErrdexTerm *term, const ErrdexMatch *best)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const ErrdexMatch *match = g_ptr_array_index (matches, i);
+
+      if (match->kind == term->kind && g_str_has_prefix (term->text, match->text)
+          && (best == NULL || match->length > best->length))
+        best = match;
+    }
+
+  return best;
+}
+
+static ErrdexMatch *
+match_term (const Search *self, const ErrdexTerm *term, const ErrdexResult *last)
+{
+  const ErrdexMatch *base = NULL;
+
+  if (last != NULL && last->index == self->index)
+    {
+      base = find_base (last->words, term, base);
+      base = find_base (last->phrases, term, base);
+      base = find_base (last->negated, term, base);
+    }
+  if (base != NULL && base->length == strlen (term->text))
+    return errdex_match_ref ((ErrdexMatch *) base);
+
+  return errdex_match_new (self->index, term->text, term->kind, base);
+}
+
+/* A dot behind a single word may be one of the code's, in which case it is looked for too. */
+static ErrdexMatch *
+match_dotted_term (const Search *self, const ErrdexTerm *term, const ErrdexResult *last)
+{
+  g_autofree char *text = g_strconcat (term->text, ".", NULL);
+  ErrdexTerm dotted = { .text = text, .kind = term->kind };
+  ErrdexMatch *match = match_term (self, &dotted, last);
+
+  if (!errdex_bits_is_empty (match->codes, self->index->n_entries))
+    return match;
+  errdex_match_unref (match);
+
+  return match_term (self, term, last);
+}
+
+static void
+match_terms (const Search *self, const GArray *terms, GPtrArray *matches, const ErrdexResult *last)
+{
+  g_ptr_array_set_size (matches, 0);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const ErrdexTerm *term = &g_array_index (terms, ErrdexTerm, i);
+      gboolean dotted = term->ends_with_dot && terms->len == 1 && terms == self->query->words;
+
+      g_ptr_array_add (matches, dotted ? match_dotted_term (self, term, last)
+                                       : match_term (self, term, last));
+    }
+}
+
+static void
+match_query (Search *self, const ErrdexResult *last)
+{
+  guint n = self->index->n_entries;
+
+  match_terms (self, self->query->words, self->result->words, last);
+  match_terms (self, self->query->phrases, self->result->phrases, last);
+  match_terms (self, self->query->negated, self->result->negated, last);
+
+  self->matched = 0;
+  for (guint i = 0; i < self->result->words->len; i++)
+    self->matched += get_word (self, i)->length;
+
+  g_free (self->allowed);
+  self->allowed = errdex_filter_apply (self->index, self->query);
+  self->result->is_query = self->allowed != NULL || self->query->words->len > 0
+                           || self->query->phrases->len > 0 || self->query->negated->len > 0;
+  if (self->allowed == NULL)
+    {
+      self->allowed = errdex_bits_new (n);
+      errdex_bits_fill (self->allowed, n);
+    }
+  for (guint i = 0; i < self->result->phrases->len; i++)
+    errdex_bits_and (self->allowed,
+                     ((ErrdexMatch *) g_ptr_array_index (self->result->phrases, i))->anywhere, n);
+  for (guint i = 0; i < self->result->negated->len; i++)
+    errdex_bits_and_not (self->allowed,
+                         ((ErrdexMatch *) g_ptr_array_index (self->result->negated, i))->anywhere,
+                         n);
+}
+
+/* Ranking: the more of a code is matched, the better. */
+
+static guint16
+rank_code (const Search *self, guint entry, gsize matched)
+{
+  gsize length;
+
+  errdex_codes_get_name (self->index->codes, entry, &length);
+
+  return matched >= length ? 0 : (length - matched) * G_MAXUINT16 / length;
+}
+
+static void
+add_bits (Search *self, ErrdexTier tier, const guint64 *bits)
+{
+  ERRDEX_BITS_FOREACH (entry, bits, self->index->n_entries)
+  errdex_ranking_add (self->ranking, entry, tier, rank_code (self, entry, self->matched));
+}
+
+static void
+add_allowed (Search *self, ErrdexTier tier, const guint64 *bits)
+{
+  g_autofree guint64 *passing
+      = g_memdup2 (bits, ERRDEX_BITS_WORDS (self->index->n_entries) * sizeof *bits);
+
+  if (passing == NULL)
+    return;
+  errdex_bits_and (passing, self->allowed, self->index->n_entries);
+  add_bits (self, tier, passing);
+}
+
+/* Names are not in library order where they are sorted, so they go through a set. */
+static void
+add_names (Search *self, ErrdexTier tier, const guint32 *order, guint first, guint end)
+{
+  g_autofree guint64 *bits = NULL;
+
+  if (first == end)
+    return;
+
+  bits = errdex_bits_new (self->index->n_entries);
+  for (guint i = first; i < end; i++)
+    errdex_bits_set (bits, errdex_codes_get_entry (self->index->codes, order[i]));
+  add_allowed (self, tier, bits);
+}
+
+static gboolean
+add_codes (Search *self, const char *text, gsize length, gboolean whole)
+{
+  const ErrdexCodes *codes = self->index->codes;
+  guint first;
+  guint end;
+
+  errdex_codes_find (codes, text, length, whole, &first, &end);
+  add_names (self, whole ? ERRDEX_TIER_CODE : ERRDEX_TIER_CODE_PREFIX, codes->by_code, first, end);
+
+  return first < end;
+}
+
+static gboolean
+add_segments (Search *self, const char *text, gsize length, gboolean whole)
+{
+  const ErrdexCodes *codes = self->index->codes;
+  guint first;
+  guint end;
+
+  errdex_codes_find_segment (codes, text, length, whole, &first, &end);
+  add_names (self, whole ? ERRDEX_TIER_SEGMENT : ERRDEX_TIER_SEGMENT_PREFIX, codes->by_segment,
+             first, end);
+
+  return first < end;
+}
+
+static void
+add_single_word (Search *self)
+{
+  const ErrdexMatch *word = get_word (self, 0);
+  const char *text = word->text;
+  gsize length = word->length;
+  gsize bare = g_str_has_suffix (text, NODE_SUFFIX) ? length - strlen (NODE_SUFFIX) : 0;
+  gboolean known = add_codes (self, text, length, TRUE);
+
+  if (!known && bare > 0)
+    known = add_codes (self, text, bare, TRUE);
+  errdex_ranking_end_tier (self->ranking);
+  known = add_segments (self, text, length, TRUE) || known;
+  if (!known && bare > 0)
+    add_segments (self, text, bare, TRUE);
+  errdex_ranking_end_tier (self->ranking);
+  add_codes (self, text, length, FALSE);
+  errdex_ranking_end_tier (self->ranking);
+  add_segments (self, text, length, FALSE);
+  errdex_ranking_end_tier (self->ranking);
+}
+
+/* A code that a terminal or a page broke into two lines. */
+static void
+add_broken_code (Search *self)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < self->query->words->len; i++)
+    {
+      const ErrdexTerm *term = &g_array_index (self->query->words, ErrdexTerm, i);
+      gboolean last = i + 1 == self->query->words->len;
+
+      g_string_append (joined, term->text);
+      if (term->ends_with_dot && !last)
+        g_string_append_c (joined, '.');
+    }
+  add_codes (self, joined->str, joined->len, TRUE);
+  errdex_ranking_end_tier (self->ranking);
+}
+
+typedef enum
+{
+  PART_STARTS,
+  PART_CODES,
+  PART_ANYWHERE,
+} Part;
+
+static const guint64 *
+get_part (const ErrdexMatch *match, Part part)
+{
+  switch (part)
+    {
+    case PART_STARTS:
+      return match->starts;
+    case PART_CODES:
+      return match->codes;
+    case PART_ANYWHERE:
+    default:
+      return match->anywhere;
+    }
+}
+
+/* The allowed entries in whose part all of @matches are found. */
+static guint64 *
+intersect (const Search *self, const GPtrArray *matches, Part part)
+{
+  gsize size = ERRDEX_BITS_WORDS (self->index->n_entries) * sizeof (guint64);
+  guint64 *bits = g_malloc0 (size + sizeof (guint64));
+
+  memcpy (bits, self->allowed, size);
+  for (guint i = 0; i < matches->len; i++)
+    errdex_bits_and (bits, get_part (g_ptr_array_index (matches, i), part), self->index->n_entries);
+
+  return bits;
+}
+
+static void
+add_part (Search *self, ErrdexTier tier, Part part)
+{
+  g_autofree guint64 *bits = intersect (self, self->result->words, part);
+
+  add_bits (self, tier, bits);
+  errdex_ranking_end_tier (self->ranking);
+}
+
+static void
+add_texts (Search *self)
+{
+  g_autofree guint64 *bits = intersect (self, self->result->words, PART_ANYWHERE);
+
+  ERRDEX_BITS_FOREACH (entry, bits, self->index->n_entries)
+  {
+    gsize matched = 0;
+
+    for (guint i = 0; i < self->result->words->len; i++)
+      if (errdex_bits_test (get_word (self, i)->codes, entry))
+        matched += get_word (self, i)->length;
+    errdex_ranking_add (self->ranking, entry, ERRDEX_TIER_TEXT, rank_code (self, entry, matched));
+  }
+  errdex_ranking_end_tier (self->ranking);
+}
+
+static void
+add_words (Search *self)
+{
+  if (self->result->words->len == 1)
+    add_single_word (self);
+  else
+    add_broken_code (self);
+  add_part (self, ERRDEX_TIER_WORDS, PART_STARTS);
+  if (self->result->words->len == 1)
+    {
+      add_allowed (self, ERRDEX_TIER_INITIALS, get_word (self, 0)->initials);
+      errdex_ranking_end_tier (self->ranking);
+    }
+  add_part (self, ERRDEX_TIER_SUBSTRING, PART_CODES);
+  add_texts (self);
+}
+
+/* Without plain words, phrases decide; without these, all entries that pass are equally good. */
+static void
+add_phrases (Search *self)
+{
+  g_autofree guint64 *bits = intersect (self, self->result->phrases, PART_CODES);
+
+  if (self->result->phrases->len > 0)
+    add_bits (self, ERRDEX_TIER_SUBSTRING, bits);
+  errdex_ranking_end_tier (self->ranking);
+
+  ERRDEX_BITS_FOREACH (entry, self->allowed, self->index->n_entries)
+  errdex_ranking_add (self->ranking, entry, ERRDEX_TIER_TEXT, 0);
+  errdex_ranking_end_tier (self->ranking);
+}
+
+static gboolean
+search (Search *self, const ErrdexResult *last)
+{
+  match_query (self, last);
+  if (self->query->words->len > 0)
+    add_words (self);
+  else
+    add_phrases (self);
+
+  return self->ranking->n_hits > 0;
+}
+
+/* A filter that was typed in full is meant, even if nothing passes it. */
+static gboolean
+is_unfinished (const Search *self)
+{
+  const GArray *filters = self->query->filters;
+
+  if (self->query->unfinished == ERRDEX_UNFINISHED_FILTER)
+    return !errdex_filter_is_exact (self->index,
+                                    &g_array_index (filters, ErrdexFilter, filters->len - 1));
+
+  return self->query->unfinished != ERRDEX_UNFINISHED_NOTHING;
+}
+
+static void
+take_hits (ErrdexResult *result, ErrdexRanking *ranking)
+{
+  result->n_hits = ranking->n_hits;
+  result->hits = g_renew (ErrdexHit, g_steal_pointer (&ranking->hits), MAX (ranking->n_hits, 1));
+  result->tiers = g_steal_pointer (&ranking->tiers);
+}
+
+/**
+ * errdex_search_run:
+ * @result: a new result
+ * @query: what to look for; what is unfinished in it is taken out if nothing is found with it
+ * @last: (nullable): the result before, whose matches are used again
+ *
+ * Fills in the hits of @result and what they come from.
+ */
+void
+errdex_search_run (ErrdexResult *result, ErrdexQuery *query, const ErrdexResult *last)
+{
+  g_autoptr (ErrdexRanking) ranking = errdex_ranking_new (result->index->n_entries);
+  Search self = { .result = result, .index = result->index, .query = query, .ranking = ranking };
+
+  if (!search (&self, last) && is_unfinished (&self))
+    {
+      errdex_query_drop_unfinished (query);
+      search (&self, last);
+    }
+  take_hits (result, ranking);
+  g_free (self.allowed);
+}

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "spelling.h"
+
+#include <string.h>
+
+#include "bits.h"
+
+/**
+ * errdex_spelling_get_tolerance:
+ * @length: the length of a word
+ *
+ * Returns: how many slips of the pen a word of that length may have and still be recognised
+ */
+guint
+errdex_spelling_get_tolerance (gsize length)
+{
+  if (length < 4)
+    return 0;
+
+  return length < 8 ? 1 : 2;
+}
+
+/**
+ * errdex_spelling_distance:
+ * @a: a folded text
+ * @length_a: its length in bytes
+ * @b: another
+ * @length_b: its length in bytes
+ * @max: up to where the distance is of interest
+ *
+ * How many slips make one text the other: a letter too much, too little or wrong, or two neighbours
+ * swapped (the optimal string alignment distance).
+ *
+ * Returns: the distance, or @max + 1 where it is greater than @max
+ */
+guint
+errdex_spelling_distance (const char *a, gsize length_a, const char *b, gsize length_b, guint max)
+{
+  guint rows[3][ERRDEX_SPELLING_MAX_BYTES + 1];
+  gsize difference = length_a > length_b ? length_a - length_b : length_b - length_a;
+
+  if (difference > max || length_a > ERRDEX_SPELLING_MAX_BYTES
+      || length_b > ERRDEX_SPELLING_MAX_BYTES)
+    return max + 1;
+
+  for (gsize j = 0; j <= length_b; j++)
+    rows[0][j] = j;
+  for (gsize i = 1; i <= length_a; i++)
+    {
+      guint *row = rows[i % 3];
+      const guint *above = rows[(i + 2) % 3];
+      const guint *two_above = rows[(i + 1) % 3];
+      /* further from the diagonal than max, all distances are greater */
+      gsize first = i > max ? i - max : 1;
+      gsize last = MIN (length_b, i + max);
+      guint best = max + 1;
+
+      row[first - 1] = first == 1 ? i : max + 1;
+      for (gsize j = first; j <= last; j++)
+        {
+          guint cost = above[j - 1] + (a[i - 1] != b[j - 1]);
+
+          cost = MIN (cost, row[j - 1] + 1);
+          if (j < i + max)
+            cost = MIN (cost, above[j] + 1);
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            cost = MIN (cost, two_above[j - 2] + 1);
+          row[j] = cost;
+          best = MIN (best, cost);
+        }
+      if (last < length_b)
+        row[last + 1] = max + 1;
+      if (best > max)
+        return max + 1;
+    }
+
+  return MIN (rows[length_a % 3][length_b], max + 1);
+}
+
+/**
+ * errdex_spelling_align:
+ * @a: a folded text
+ * @length_a: its length in bytes
+ * @b: another that resembles it
+ * @length_b: its length in bytes
+ * @common: a set of bits, one for each byte of @a
+ *
+ * Adds to @common the bytes of @a that @b has too, in the same order (a longest common
+ * subsequence). Texts that are longer than %ERRDEX_SPELLING_MAX_BYTES have nothing in common.
+ */
+void
+errdex_spelling_align (const char *a,
+                       gsize length_a,
+                       const char *b,
+                       gsize length_b,
+                       guint64 *common)
+{
+  g_autofree guint8 *lengths = NULL;
+  gsize width = length_b + 1;
+  gsize i = 0;
+  gsize j = 0;
+
+  if (length_a > ERRDEX_SPELLING_MAX_BYTES || length_b > ERRDEX_SPELLING_MAX_BYTES)
+    return;
+
+  /* of what stands behind each pair of places */
+  lengths = g_new0 (guint8, (length_a + 1) * width);
+  for (i = length_a; i-- > 0;)
+    for (j = length_b; j-- > 0;)
+      lengths[i * width + j] = a[i] == b[j]
+                                   ? lengths[(i + 1) * width + j + 1] + 1
+                                   : MAX (lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
+  i = j = 0;
+  while (i < length_a && j < length_b)
+    if (a[i] == b[j])
+      {
+        errdex_bits_set (common, i++);
+        j++;
+      }
+    else if (lengths[(i + 1) * width + j] >= lengths[i * width + j + 1])
+      i++;
+    else
+      j++;
+}
