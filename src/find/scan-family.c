@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* Whether a token that begins like the codes of a family, and is none of them, is a code that the
+ * catalog does not list.
+ *
+ * Many other things begin so: hosts (`iot.cn-shanghai…`), keys of translations and settings
+ * (`iot.group.name`), events
+ * (`iot.device.online`), .NET namespaces (`Iot.Device.Axp2101`). What tells codes apart is their
+ * last segment. It stands directly after the prefix of a family, nothing that would go on with the
+ * name follows it, and
+ *
+ * - after a prefix in lower case (`iot.device.`, `iot.Sre.`) it is of at least two words in
+ * CamelCase, or of one that speaks of failure (`Forbidden`). If it begins in lower case, as a few
+ * codes and very many keys do, or if a call, an assignment or a path may go on after it, it must
+ * speak of failure too;
+ * - where all segments begin with a capital (`Iot.Device.`), as those of .NET do, it must be of two
+ * words or more and speak of failure. `…Exception` does not count, as that ends the names of .NET's
+ * own exceptions;
+ * - in capitals after a prefix with small letters (`iot.messagebroker.HALFCONN`) it must speak of
+ * failure, or the family must have such codes;
+ * - where all is in capitals (`IOT.DEVICE.…`), as pipelines write that convert their logs, it must
+ * be long and speak of failure;
+ * - where all is in small letters it is none: events and keys look like that. */
+
+#include "config.h"
+
+#include "scan-family.h"
+
+#include <string.h>
+
+/* A segment of capitals only is no shorter than this, or it is a word of something else. */
+#define MIN_CAPITALS 8
+
+/* Words that begin so speak of failure. Longest lists first would not matter: one is enough. */
+static const char *const stems[] = {
+  "abnormal", "abort",    "absent",   "already",  "busy",       "cancel",   "cannot",   "conflict",
+  "corrupt",  "denied",   "deny",     "disab",    "duplic",     "empty",    "error",    "exceed",
+  "except",   "exist",    "expire",   "fail",     "forbid",     "frequent", "illegal",  "incompat",
+  "inconsis", "incor",    "insuff",   "invalid",  "limit",      "malform",  "mismatch", "missing",
+  "nonexist", "notallow", "notexist", "notfound", "notsupport", "null",     "overdue",  "reject",
+  "restrict", "throttl",  "timeout",  "toomany",  "unable",     "unauth",   "unavail",  "unexpect",
+  "unknown",  "unmatch",  "unsupp",   "violat",   "wrong",
+};
+
+/* Words that speak of failure only as they are: others begin with them. */
+static const char *const whole_words[] = {
+  "bad", "badly", "no", "none", "not", "over", "short", "too", "without",
+};
+
+typedef struct
+{
+  const guint8 *text;
+  gsize length;
+} Segment;
+
+typedef struct
+{
+  guint words;
+  guint upper;
+  guint lower;
+  gboolean failure;
+  gboolean exception; /* its only word of failure is `Exception` */
+} Shape;
+
+static gboolean
+has_prefix (const guint8 *text, gsize length, const char *word)
+{
+  gsize n = strlen (word);
+
+  return length >= n && g_ascii_strncasecmp ((const char *) text, word, n) == 0;
+}
+
+static gboolean
+speaks_of_failure (const guint8 *word, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
+    if (has_prefix (word, length, stems[i]))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (whole_words); i++)
+    if (length == strlen (whole_words[i]) && has_prefix (word, length, whole_words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The same where nothing marks the words: any place may begin one. */
+static gboolean
+hides_failure (const Segment *segment)
+{
+  for (gsize i = 0; i < segment->length; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (stems); k++)
+      if (has_prefix (segment->text + i, segment->length - i, stems[k]))
+        return TRUE;
+
+  return FALSE;
+}
+
+/* Words begin at a capital after anything else, and at the last capital of several before a small
+ * letter: SQL|Error. */
+static gboolean
+begins_word (const Segment *segment, gsize at)
+{
+  const guint8 *text = segment->text;
+
+  if (at == 0)
+    return TRUE;
+  if (!g_ascii_isupper (text[at]))
+    return FALSE;
+
+  return !g_ascii_isupper (text[at - 1])
+         || (at + 1 < segment->length && g_ascii_islower (text[at + 1]));
+}
+
+static void
+add_word (Shape *shape, const guint8 *word, gsize length)
+{
+  gboolean exception = has_prefix (word, length, "exception");
+
+  shape->words++;
+  if (!speaks_of_failure (word, length))
+    return;
+  shape->exception = exception && (!shape->failure || shape->exception);
+  shape->failure = TRUE;
+}
+
+static Shape
+get_shape (const Segment *segment)
+{
+  Shape shape = { 0 };
+  gsize start = 0;
+
+  for (gsize i = 0; i < segment->length; i++)
+    {
+      shape.upper += g_ascii_isupper (segment->text[i]) != 0;
+      shape.lower += g_ascii_islower (segment->text[i]) != 0;
+      if (i > 0 && begins_word (segment, i))
+        {
+          add_word (&shape, segment->text + start, i - start);
+          start = i;
+        }
+    }
+  add_word (&shape, segment->text + start, segment->length - start);
+
+  return shape;
+}
+
+static gboolean
+has_small_letter (const Segment *prefix)
+{
+  for (gsize i = 0; i < prefix->length; i++)
+    if (g_ascii_islower (prefix->text[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_capitalised (const Segment *prefix)
+{
+  for (gsize i = 0; i < prefix->length; i++)
+    if ((i == 0 || prefix->text[i - 1] == '.') && g_ascii_islower (prefix->text[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_code (const Segment *prefix, const Segment *last, int family, gboolean may_go_on)
+{
+  Shape shape = get_shape (last);
+
+  if (shape.upper == 0)
+    return FALSE;
+  if (shape.lower == 0 && !has_small_letter (prefix))
+    return last->length >= MIN_CAPITALS && hides_failure (last);
+  if (shape.lower == 0)
+    return hides_failure (last) || (family == ERRDEX_FAMILY_CAPITALS && shape.upper >= 4);
+  if (is_capitalised (prefix))
+    return shape.words >= 2 && shape.failure && !shape.exception;
+  if (may_go_on || g_ascii_islower (last->text[0]))
+    return shape.failure && shape.words >= (g_ascii_islower (last->text[0]) ? 2 : 1);
+
+  return g_ascii_isupper (last->text[0]) && (shape.words >= 2 || shape.failure);
+}
+
+/* Whether the token goes on after its last segment: `.y` as in a key, `-y` as in a host, `$y` as in
+ * a class. */
+static ErrdexMatchKind
+judge_end (const ErrdexText *text, gsize end, gboolean *may_go_on)
+{
+  guint8 byte;
+
+  if (end == text->length)
+    return text->last ? ERRDEX_MATCH_UNKNOWN : ERRDEX_MATCH_MORE;
+
+  byte = text->bytes[end];
+  *may_go_on = byte != '\0' && strchr ("(=/@[", byte) != NULL;
+  if (!errdex_byte_is_join (byte))
+    return ERRDEX_MATCH_UNKNOWN;
+  if (byte == '_' || byte == '$')
+    return ERRDEX_MATCH_NONE;
+  if (end + 1 == text->length)
+    return text->last ? ERRDEX_MATCH_UNKNOWN : ERRDEX_MATCH_MORE;
+
+  return errdex_byte_is_word (text->bytes[end + 1]) ? ERRDEX_MATCH_NONE : ERRDEX_MATCH_UNKNOWN;
+}
+
+/**
+ * errdex_family_judge:
+ * @text: the text at hand
+ * @start: where a token begins
+ * @prefix_end: where the prefix of a family ends in it
+ * @family: what is known of the family
+ * @end: (out): where the code ends
+ *
+ * Returns: %ERRDEX_MATCH_UNKNOWN where the token seems to be a code of the family
+ */
+ErrdexMatchKind
+errdex_family_judge (const ErrdexText *text, gsize start, gsize prefix_end, int family, gsize *end)
+{
+  Segment prefix = { text->bytes + start, prefix_end - start };
+  Segment last = { text->bytes + prefix_end, 0 };
+  gsize limit = MIN (text->length, start + ERRDEX_MATCH_MAX_CODE);
+  gboolean may_go_on = FALSE;
+  ErrdexMatchKind kind;
+
+  while (prefix_end + last.length < limit && g_ascii_isalnum (last.text[last.length]))
+    last.length++;
+  *end = prefix_end + last.length;
+  if (*end == start + ERRDEX_MATCH_MAX_CODE)
+    return ERRDEX_MATCH_NONE;
+  if (last.length == 0 && *end < text->length)
+    return ERRDEX_MATCH_NONE;
+
+  kind = judge_end (text, *end, &may_go_on);
+  if (kind != ERRDEX_MATCH_UNKNOWN)
+    return kind;
+
+  return last.length > 0 && is_code (&prefix, &last, family, may_go_on) ? ERRDEX_MATCH_UNKNOWN
+                                                                        : ERRDEX_MATCH_NONE;
+}

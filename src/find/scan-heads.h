@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* So many bytes at the start of a code are looked for; no shorter code is. */
+#define ERRDEX_HEAD_LENGTH 4
+
+/**
+ * ErrdexHeadsMethod:
+ * @ERRDEX_HEADS_SCALAR: byte after byte, on any machine
+ * @ERRDEX_HEADS_SSSE3: 16 bytes at a time
+ * @ERRDEX_HEADS_AVX2: 32 bytes at a time
+ *
+ * How heads are searched for. All methods find the same.
+ */
+typedef enum
+{
+  ERRDEX_HEADS_SCALAR,
+  ERRDEX_HEADS_SSSE3,
+  ERRDEX_HEADS_AVX2,
+} ErrdexHeadsMethod;
+
+typedef struct _ErrdexHeads ErrdexHeads;
+
+/* Finds the heads that begin in text[from] to text[to - 1]; see errdex_heads_collect(). */
+typedef gsize (*ErrdexHeadsFunc) (const ErrdexHeads *self,
+                                  const guint8 *text,
+                                  gsize from,
+                                  gsize to,
+                                  gsize length,
+                                  guint32 *found);
+
+/**
+ * ErrdexHeads:
+ * @collect: the method in use
+ * @sets: for each place of a head, which buckets a byte at it belongs to
+ * @low: the same by the low half of the byte, for the vector methods
+ * @high: the same by the high half
+ * @known: a bit for the hash of each folded head
+ *
+ * The first bytes of all codes, prepared for a search in any case. Heads are dealt out to a few
+ * buckets, one bit of a byte each; a place in the text is a candidate where the sets of its bytes
+ * have a bucket in common. Three more buckets hold the heads that a line break cuts in two. A
+ * candidate is no more than a place worth a closer look.
+ */
+struct _ErrdexHeads
+{
+  ErrdexHeadsFunc collect;
+  guint8 sets[ERRDEX_HEAD_LENGTH][256];
+  guint8 low[ERRDEX_HEAD_LENGTH][16];
+  guint8 high[ERRDEX_HEAD_LENGTH][16];
+  guint32 known[2048];
+};
+
+gboolean errdex_heads_init (ErrdexHeads *self, GPtrArray *heads, ErrdexHeadsMethod method);
+ErrdexHeadsMethod errdex_heads_best_method (void);
+
+/**
+ * errdex_heads_collect:
+ * @text: the text
+ * @from: the first place to look at
+ * @to: where to stop
+ * @length: the length of @text; bytes up to there are read
+ * @found: (out): room for `to - from` places
+ *
+ * Returns: how many places, in order, were put into @found
+ */
+static inline gsize
+errdex_heads_collect (const ErrdexHeads *self,
+                      const guint8 *text,
+                      gsize from,
+                      gsize to,
+                      gsize length,
+                      guint32 *found)
+{
+  return self->collect (self, text, from, to, length, found);
+}
+
+G_END_DECLS

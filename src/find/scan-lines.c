@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "scan-lines.h"
+
+#include <string.h>
+
+#ifdef __x86_64__
+#include <emmintrin.h>
+#endif
+
+/* How many rounds a byte of a vector can count before it overflows. */
+#define MAX_ROUNDS 255
+
+static gsize
+count_byte_plain (const guint8 *text, gsize length, char byte)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n += text[i] == byte;
+
+  return n;
+}
+
+static gsize
+count_pairs_plain (const guint8 *text, gsize length)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i + 1 < length; i++)
+    n += text[i] == '\r' && text[i + 1] == '\n';
+
+  return n;
+}
+
+/* Continuation bytes begin no character, all others do; stray ones of binary data are not counted.
+ */
+static gsize
+count_chars_plain (const guint8 *text, gsize length)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n += (text[i] & 0xc0) != 0x80;
+
+  return n;
+}
+
+#ifdef __x86_64__
+
+static inline gsize
+sum_bytes (__m128i bytes)
+{
+  __m128i sums = _mm_sad_epu8 (bytes, _mm_setzero_si128 ());
+
+  return _mm_cvtsi128_si64 (sums) + _mm_cvtsi128_si64 (_mm_unpackhi_epi64 (sums, sums));
+}
+
+/* Counts the places of @length bytes for which MATCH, of the 16 bytes at `text + i`, is -1. */
+#define COUNT_VECTORS(i, n, length, MATCH)                                                         \
+  while (i + 16 <= length)                                                                         \
+    {                                                                                              \
+      gsize end = i + MIN ((length - i) / 16, MAX_ROUNDS) * 16;                                    \
+      __m128i counts = _mm_setzero_si128 ();                                                       \
+                                                                                                   \
+      for (; i < end; i += 16)                                                                     \
+        counts = _mm_sub_epi8 (counts, MATCH);                                                     \
+      n += sum_bytes (counts);                                                                     \
+    }
+
+static inline __m128i
+load (const guint8 *text)
+{
+  return _mm_loadu_si128 ((const void *) text);
+}
+
+static gsize
+count_byte (const guint8 *text, gsize length, char byte)
+{
+  const __m128i wanted = _mm_set1_epi8 (byte);
+  gsize i = 0;
+  gsize n = 0;
+
+  COUNT_VECTORS (i, n, length, _mm_cmpeq_epi8 (load (text + i), wanted));
+
+  return n + count_byte_plain (text + i, length - i, byte);
+}
+
+static gsize
+count_pairs (const guint8 *text, gsize length)
+{
+  const __m128i cr = _mm_set1_epi8 ('\r');
+  const __m128i lf = _mm_set1_epi8 ('\n');
+  gsize pairs = length - 1;
+  gsize i = 0;
+  gsize n = 0;
+
+  COUNT_VECTORS (i, n, pairs,
+                 _mm_and_si128 (_mm_cmpeq_epi8 (load (text + i), cr),
+                                _mm_cmpeq_epi8 (load (text + i + 1), lf)));
+
+  return n + count_pairs_plain (text + i, length - i);
+}
+
+static gsize
+count_chars (const guint8 *text, gsize length)
+{
+  const __m128i last_continuation = _mm_set1_epi8 ((char) 0xbf);
+  gsize i = 0;
+  gsize n = 0;
+
+  COUNT_VECTORS (i, n, length, _mm_cmpgt_epi8 (load (text + i), last_continuation));
+
+  return n + count_chars_plain (text + i, length - i);
+}
+
+#else
+
+#define count_byte  count_byte_plain
+#define count_pairs count_pairs_plain
+#define count_chars count_chars_plain
+
+#endif
+
+static gsize
+end_of_last_break (const guint8 *text, gsize length)
+{
+  while (length > 0 && text[length - 1] != '\n' && text[length - 1] != '\r')
+    length--;
+
+  return length;
+}
+
+/* Characters beyond U+FFFF are four bytes here and were two units there; all others were one. */
+static gsize
+count_units (const guint8 *text, gsize length)
+{
+  gsize n = count_chars (text, length);
+
+  for (gsize i = 0; i < length; i++)
+    n += text[i] >= 0xf0;
+
+  return n;
+}
+
+/**
+ * errdex_lines_init:
+ * @self: (out caller-allocates): the counter
+ * @with_bom: whether the text begins with a byte-order mark, which has no column
+ * @with_units: whether to count UTF-16 units
+ */
+void
+errdex_lines_init (ErrdexLines *self, gboolean with_bom, gboolean with_units)
+{
+  *self = (ErrdexLines){ .line = 1, .column = with_bom ? 0 : 1, .with_units = with_units };
+}
+
+/**
+ * errdex_lines_advance:
+ * @self: the counter
+ * @text: the text from where the counter stands
+ * @length: how many bytes to count
+ */
+void
+errdex_lines_advance (ErrdexLines *self, const guint8 *text, gsize length)
+{
+  gsize lf, cr, start;
+
+  if (length == 0)
+    return;
+
+  lf = count_byte (text, length, '\n');
+  cr = memchr (text, '\r', length) != NULL ? count_byte (text, length, '\r') : 0;
+  self->line += lf + cr - (self->after_cr && text[0] == '\n');
+  if (cr > 0 && lf > 0)
+    self->line -= count_pairs (text, length);
+  start = lf + cr > 0 ? end_of_last_break (text, length) : 0;
+  if (start > 0)
+    self->column = 1;
+  self->column += count_chars (text + start, length - start);
+  if (self->with_units)
+    self->units += count_units (text, length);
+  self->offset += length;
+  self->after_cr = text[length - 1] == '\r';
+}

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* Whether a code begins at a given place.
+ *
+ * A code may be broken by line breaks, each followed by indentation, at any point. The codes are
+ * walked along the text as if such breaks were not there, and the longest code that ends at a
+ * word's end counts, with one exception: a code that is complete where its line ends is taken as it
+ * is. So `iot.firmware.InvalidFirmware` at the end of a line is that code, even though the next
+ * line begins with `Id` and `iot.firmware.InvalidFirmwareId` is another; a program that writes a
+ * code and a new line is far commoner than a terminal that breaks a code exactly there. Where the
+ * part before the break is no code, only the longer one can be meant. Unknown codes are never put
+ * together over a break: nothing could confirm it.
+ *
+ * A known code is a code also where a dot and more follow it: its spelling is evidence enough. An
+ * unknown one is not; see scan-family.c. */
+
+#include "config.h"
+
+#include "scan-match.h"
+#include "scan-family.h"
+
+/* So narrow is nothing that a code would be broken more often. */
+#define MAX_BREAKS 8
+
+typedef struct
+{
+  const ErrdexTrie *trie;
+  const ErrdexText *text;
+  gsize at;
+  gsize limit;
+  guint n_breaks;
+  gboolean more; /* the text at hand ended before all was clear */
+  int code;
+  gsize code_end;
+  int family;
+  gsize family_end;
+} Walk;
+
+/* Whether there is a byte to look at; notes where there will be one later. */
+static gboolean
+has_byte (Walk *self, gsize at)
+{
+  if (at < self->limit)
+    return TRUE;
+
+  self->more |= at >= self->text->length && !self->text->last;
+  return FALSE;
+}
+
+/* Steps to where the code may go on: over a line break, if one is here. */
+static gboolean
+cross_break (Walk *self, gsize *at)
+{
+  if (!has_byte (self, *at))
+    return FALSE;
+  if (!errdex_byte_is_break (self->text->bytes[*at]))
+    return TRUE;
+  if (++self->n_breaks > MAX_BREAKS)
+    return FALSE;
+
+  *at = errdex_text_skip_break (self->text, *at);
+  return has_byte (self, *at) && !errdex_byte_is_break (self->text->bytes[*at]);
+}
+
+/* Node names an error after its code, with `Error` put behind it. */
+static gboolean
+find_suffix (Walk *self, gsize *end)
+{
+  guint n_breaks = self->n_breaks;
+  gsize at = *end;
+  gboolean found = TRUE;
+
+  for (const char *suffix = "error"; found && *suffix != '\0'; suffix++)
+    found = cross_break (self, &at) && errdex_byte_folds[self->text->bytes[at++]] == *suffix;
+  self->n_breaks = n_breaks;
+  if (!found || (has_byte (self, at) && errdex_byte_is_word (self->text->bytes[at])))
+    return FALSE;
+
+  *end = at;
+  return TRUE;
+}
+
+/* A code is spelled out up to here. Returns whether a longer one may follow. */
+static gboolean
+note_code (Walk *self, int code)
+{
+  gsize end = self->at;
+  gboolean more = TRUE;
+
+  if (!has_byte (self, end))
+    more = FALSE;
+  else if (!errdex_byte_is_word (self->text->bytes[end]))
+    more = !errdex_byte_is_break (self->text->bytes[end]);
+  else if (errdex_byte_folds[self->text->bytes[end]] != 'e' || !find_suffix (self, &end))
+    return TRUE;
+
+  self->code = code;
+  self->code_end = end;
+  return more;
+}
+
+static gboolean
+follow_label (Walk *self, const ErrdexTrieNode *node)
+{
+  const guint8 *bytes = self->text->bytes;
+
+  for (guint i = 0; i < node->length; i++, self->at++)
+    {
+      if (self->at < self->limit && errdex_byte_folds[bytes[self->at]] == node->label[i])
+        continue;
+      if (!cross_break (self, &self->at) || errdex_byte_folds[bytes[self->at]] != node->label[i])
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+walk (Walk *self)
+{
+  const ErrdexTrieNode *node = errdex_trie_root (self->trie);
+
+  while (node != NULL && follow_label (self, node))
+    {
+      if (node->family >= 0 && self->n_breaks == 0)
+        {
+          self->family = node->family;
+          self->family_end = self->at;
+        }
+      if (node->code >= 0 && !note_code (self, node->code))
+        break;
+      if (node->n_children == 0 || !cross_break (self, &self->at))
+        break;
+      node = errdex_trie_child (self->trie, node, errdex_byte_folds[self->text->bytes[self->at]]);
+    }
+}
+
+static gboolean
+can_begin (const ErrdexText *text, gsize at)
+{
+  if (at == 0 || !errdex_byte_is_join (text->bytes[at - 1]))
+    return TRUE;
+
+  return g_ascii_isalnum (text->bytes[at - 1]) && errdex_text_ends_escape (text, at);
+}
+
+/**
+ * errdex_match_at:
+ * @trie: the codes and family prefixes
+ * @text: the text at hand: at least %ERRDEX_MATCH_MAX_BEFORE bytes before @at, or all there are.
+ * With %ERRDEX_MATCH_MAX_SPAN bytes from @at on, or all there are, the answer is never
+ * %ERRDEX_MATCH_MORE
+ * @at: where to look
+ * @match: (out): what there is
+ *
+ * Returns: what kind of code begins at @at
+ */
+ErrdexMatchKind
+errdex_match_at (const ErrdexTrie *trie, const ErrdexText *text, gsize at, ErrdexMatch *match)
+{
+  Walk self = {
+    .trie = trie,
+    .text = text,
+    .at = at,
+    .limit = MIN (text->length, at + ERRDEX_MATCH_MAX_SPAN),
+    .code = -1,
+    .family = -1,
+  };
+
+  if (!can_begin (text, at))
+    return ERRDEX_MATCH_NONE;
+
+  walk (&self);
+  match->code = self.code;
+  match->end = self.code_end;
+  if (self.more)
+    return ERRDEX_MATCH_MORE;
+  if (self.code >= 0)
+    return ERRDEX_MATCH_KNOWN;
+  if (self.family < 0)
+    return ERRDEX_MATCH_NONE;
+
+  return errdex_family_judge (text, at, self.family_end, self.family, &match->end);
+}
