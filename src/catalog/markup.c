@@ -172,9 +172,13 @@ errdex_markup_parse (const char *text, ErrdexMarkupFunc func, gpointer user_data
 
       if (!is_blank (p, end))
         {
+          gboolean item = is_item (p);
+
           end = find_block_end (p);
-          parser.block = is_item (p) ? ERRDEX_BLOCK_ITEM : ERRDEX_BLOCK_PARAGRAPH;
-          parse_inline (&parser, is_item (p) ? p + 2 : p, end);
+          p += item ? 2 : 0;
+          p += strspn (p, " ");
+          parser.block = item ? ERRDEX_BLOCK_ITEM : ERRDEX_BLOCK_PARAGRAPH;
+          parse_inline (&parser, p, end);
           parser.block_number++;
         }
       p = *end != '\0' ? end + 1 : end;

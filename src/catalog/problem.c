@@ -9,8 +9,9 @@
 
 #define MAX_EXCERPT 60
 
-/* clang-format off: it would take the hyphens for minus signs */
-G_DEFINE_QUARK (errdex - catalog - error - quark, errdex_catalog_error)
+/* the formatter takes the hyphens for minus signs */
+/* clang-format off */
+G_DEFINE_QUARK (errdex-catalog-error-quark, errdex_catalog_error)
 /* clang-format on */
 
 /**
