@@ -74,6 +74,11 @@ show_line (ErrdexDetail *self, GtkLabel *label, const char *text)
   gtk_label_set_text (label, text != NULL ? text : "");
   gtk_label_set_attributes (label, attributes);
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+  /* dimmed text on a highlight is too hard to read */
+  if (spans != NULL && spans->len > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (label), "matched");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), "matched");
 }
 
 static void
@@ -180,7 +185,6 @@ new_code_label (const char *text, PangoAttrList *attributes)
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
 
   return label;
 }
@@ -242,22 +246,39 @@ format_hint (ErrdexDetail *self, guint entry)
   return g_strjoin (" · ", category, first_line, NULL);
 }
 
+/* What a link to an entry shows: its code above its hint, and an arrow behind both. */
 static GtkWidget *
-new_related (ErrdexDetail *self, guint entry)
+new_related_content (const char *code, const char *hint)
 {
-  const char *code = errdex_library_get_entry (self->library, entry)->code;
-  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autoptr (PangoAttrList) attributes = errdex_attributes_new_for_code (code, NULL);
-  g_autofree char *hint = format_hint (self, entry);
+  GtkWidget *code_label = new_code_label (code, attributes);
   GtkWidget *hint_label = gtk_label_new (hint);
 
   gtk_label_set_ellipsize (GTK_LABEL (hint_label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (hint_label), 0);
   gtk_widget_add_css_class (hint_label, "hint");
-  gtk_box_append (GTK_BOX (box), new_code_label (code, attributes));
-  gtk_box_append (GTK_BOX (box), hint_label);
+  gtk_label_set_xalign (GTK_LABEL (code_label), 0);
+  gtk_box_append (GTK_BOX (lines), code_label);
+  gtk_box_append (GTK_BOX (lines), hint_label);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_append (GTK_BOX (content), lines);
+  gtk_box_append (GTK_BOX (content),
+                  g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
+                                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
 
-  gtk_button_set_child (GTK_BUTTON (button), box);
+  return content;
+}
+
+static GtkWidget *
+new_related (ErrdexDetail *self, guint entry)
+{
+  const char *code = errdex_library_get_entry (self->library, entry)->code;
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *hint = format_hint (self, entry);
+
+  gtk_button_set_child (GTK_BUTTON (button), new_related_content (code, hint));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "related");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, code,

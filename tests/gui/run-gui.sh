@@ -11,9 +11,16 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 mkdir -m 700 "$place/run"
 
+# Looking for OpenGL loads drivers, which leak, and unloads them again, so that nobody can say whose leak it was.
+case $(pkg-config --modversion gtk4) in
+  4.[0-9].* | 4.1[0-5].*) no_gl=GDK_DEBUG=gl-disable ;;
+  *) no_gl=GDK_DISABLE=gl,vulkan ;;
+esac
+
 # Output goes through a file: the display server would otherwise hold the pipe of the test runner open.
 status=0
 env -u WAYLAND_DISPLAY -u DISPLAY -u DBUS_SESSION_BUS_ADDRESS \
+  "$no_gl" \
   HOME="$place" \
   XDG_CACHE_HOME="$place/cache" \
   XDG_CONFIG_HOME="$place/config" \
