@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "fold.h"
+#include "miss.h"
 #include "query.h"
 #include "search.h"
 
@@ -213,4 +213,35 @@ errdex_finder_lookup (ErrdexFinder *self, const char *code, guint *entries, guin
   qsort (entries, n_entries, sizeof *entries, compare_entries);
 
   return n_entries;
+}
+
+/**
+ * errdex_finder_nearest:
+ * @self: a finder
+ * @code: something that looks like a code
+ * @entries: (out caller-allocates) (array length=max_entries): where to put the numbers of entries
+ * @max_entries: how many fit in there
+ *
+ * Finds the codes that are spelled most alike, measured by their length, each once.
+ *
+ * Returns: how many entries were put into @entries, that of the nearest code first; 0 if none
+ * resembles @code
+ */
+guint
+errdex_finder_nearest (ErrdexFinder *self, const char *code, guint *entries, guint max_entries)
+{
+  return errdex_miss_find_nearest (get_index (self), code, entries, max_entries);
+}
+
+/**
+ * errdex_finder_explain_miss:
+ * @self: a finder
+ * @text: a query that finds nothing
+ * @miss: (out caller-allocates): where to put what can be said about it; what it points at belongs
+ * to the library
+ */
+void
+errdex_finder_explain_miss (ErrdexFinder *self, const char *text, ErrdexMiss *miss)
+{
+  errdex_miss_init (miss, get_index (self), text);
 }

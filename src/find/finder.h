@@ -51,8 +51,29 @@ typedef struct
   guint32 end;
 } ErrdexSpan;
 
-/* The index of a library: everything that searching needs and that is worth keeping between two
- * searches. Immutable once made, so that it may be made in one thread and used in another. */
+/* So many nearest codes are named for a code that is not there. */
+#define ERRDEX_MISS_MAX_NEAREST 5
+
+/**
+ * ErrdexMiss:
+ * @catalog: (nullable): the catalog to which a code that begins so belongs, or the only one of the
+ * library
+ * @category: the place of the category in @catalog whose prefix the code has, or -1
+ * @nearest: the entries of the codes that are spelled most alike
+ * @n_nearest: how many there are
+ *
+ * What can be said about a query that finds nothing.
+ */
+typedef struct
+{
+  const ErrdexCatalog *catalog;
+  int category;
+  guint nearest[ERRDEX_MISS_MAX_NEAREST];
+  guint n_nearest;
+} ErrdexMiss;
+
+/* Searches a library. It makes an index of it at the first search, and never changes after that, so
+ * that the index may be made in one thread and used in another. */
 typedef struct _ErrdexFinder ErrdexFinder;
 
 /* What one query found: immutable, reference-counted. */
@@ -69,6 +90,7 @@ guint
 errdex_finder_lookup (ErrdexFinder *self, const char *code, guint *entries, guint max_entries);
 guint
 errdex_finder_nearest (ErrdexFinder *self, const char *code, guint *entries, guint max_entries);
+void errdex_finder_explain_miss (ErrdexFinder *self, const char *text, ErrdexMiss *miss);
 
 ErrdexResult *errdex_result_ref (ErrdexResult *self);
 void errdex_result_unref (ErrdexResult *self);

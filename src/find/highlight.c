@@ -246,6 +246,8 @@ errdex_result_highlight_code (ErrdexResult *self, guint entry)
     mark (&marker, 0, marker.folded.length);
   for (guint i = 0; i < self->words->len; i++)
     mark_word (&marker, g_ptr_array_index (self->words, i), tier, find_segment (&marker, code));
+  for (guint i = 0; tier == ERRDEX_TIER_SPELLING && i < self->meant->len; i++)
+    mark_occurrences (&marker, g_ptr_array_index (self->meant, i), TRUE);
   for (guint i = 0; i < self->phrases->len; i++)
     mark_phrase_in_code (&marker, ((ErrdexMatch *) g_ptr_array_index (self->phrases, i))->text);
 
@@ -363,6 +365,17 @@ mark_term (Marker *self, const char *text, ErrdexTermKind kind)
   return mark_sequence (self, text, parts, kind);
 }
 
+static guint
+mark_meant (const ErrdexResult *self, Marker *marker)
+{
+  guint n_found = 0;
+
+  for (guint i = 0; self->meant != NULL && i < self->meant->len; i++)
+    n_found += mark_term (marker, g_ptr_array_index (self->meant, i), ERRDEX_TERM_PHRASE_OPEN);
+
+  return n_found;
+}
+
 /**
  * errdex_result_highlight_text:
  * @self: a result
@@ -386,6 +399,7 @@ errdex_result_highlight_text (ErrdexResult *self, const char *text)
 
       mark_term (&marker, phrase->text, phrase->kind);
     }
+  mark_meant (self, &marker);
 
   return get_spans (&marker);
 }
@@ -428,7 +442,8 @@ try_line (Snippet *self, const char *line)
     line += strlen ("- ");
   marker_init (&marker, line);
   score = score_matches (self->result->words, &marker, self->entry)
-          + score_matches (self->result->phrases, &marker, self->entry);
+          + score_matches (self->result->phrases, &marker, self->entry)
+          + mark_meant (self->result, &marker);
   if (score <= self->best_score)
     return;
 
@@ -457,6 +472,24 @@ is_in_code (const GPtrArray *matches, guint entry)
   return TRUE;
 }
 
+/* Whether the highlighted code tells all about why the entry was found. */
+static gboolean
+code_tells (ErrdexResult *self, guint entry, ErrdexTier tier)
+{
+  g_autoptr (GArray) spans = NULL;
+
+  if (!is_in_code (self->phrases, entry))
+    return FALSE;
+  if (tier < ERRDEX_TIER_TEXT || is_in_code (self->words, entry))
+    return TRUE;
+  if (tier == ERRDEX_TIER_TEXT)
+    return FALSE;
+
+  spans = errdex_result_highlight_code (self, entry);
+
+  return spans->len > 0;
+}
+
 /**
  * errdex_result_get_snippet:
  * @self: a result
@@ -472,10 +505,7 @@ errdex_result_get_snippet (ErrdexResult *self, guint entry)
   gboolean is_hit;
   ErrdexTier tier = errdex_result_get_tier (self, entry, &is_hit);
 
-  if (!is_hit || self->is_paste)
-    return NULL;
-  if (is_in_code (self->phrases, entry)
-      && (tier < ERRDEX_TIER_TEXT || is_in_code (self->words, entry)))
+  if (!is_hit || self->is_paste || code_tells (self, entry, tier))
     return NULL;
 
   errdex_wording_each_text (self->index->library, entry, try_text, &snippet);

@@ -5,6 +5,8 @@
 
 #include "index.h"
 
+#include "misspelling.h"
+
 static void
 number_categories (ErrdexIndex *self)
 {
@@ -42,6 +44,7 @@ errdex_index_new (ErrdexLibrary *library)
   self->n_entries = library->n_entries;
   self->codes = errdex_codes_new (library);
   self->wording = errdex_wording_new (library);
+  self->misspellings = errdex_misspelling_collect (library);
   number_categories (self);
 
   return self;
@@ -62,6 +65,7 @@ errdex_index_free (ErrdexIndex *self)
   g_free (self->first_categories);
   g_free (self->categories);
   g_free (self->kinds);
+  g_array_unref (self->misspellings);
   errdex_library_unref (self->library);
   g_free (self);
 }

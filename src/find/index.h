@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @n_categories: how many categories all catalogs have together
  * @categories: for each entry, the number of its category
  * @kinds: for each entry, its kind
+ * @misspellings: (element-type ErrdexMisspelling): the words that codes spell wrong
  *
  * All that searching needs. It never changes, so threads may share it.
  */
@@ -31,6 +32,7 @@ typedef struct
   guint n_categories;
   guint32 *categories;
   guint8 *kinds;
+  GArray *misspellings;
 } ErrdexIndex;
 
 ErrdexIndex *errdex_index_new (ErrdexLibrary *library);

@@ -270,3 +270,35 @@ errdex_query_drop_unfinished (ErrdexQuery *self)
     }
   self->unfinished = ERRDEX_UNFINISHED_NOTHING;
 }
+
+/**
+ * errdex_query_steal_words:
+ *
+ * Takes the plain words out of the query.
+ *
+ * Returns: (transfer full): their texts
+ */
+GStrv
+errdex_query_steal_words (ErrdexQuery *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->words->len; i++)
+    g_strv_builder_add (builder, g_array_index (self->words, ErrdexTerm, i).text);
+  g_array_set_size (self->words, 0);
+
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * errdex_query_add_word:
+ * @self: a query
+ * @text: a folded word
+ *
+ * Adds a plain word, as long as there are not too many.
+ */
+void
+errdex_query_add_word (ErrdexQuery *self, const char *text)
+{
+  add_term (self->words, text, text + strlen (text), ERRDEX_TERM_WORD);
+}

@@ -86,6 +86,8 @@ typedef struct
 ErrdexQuery *errdex_query_parse (const char *text);
 void errdex_query_free (ErrdexQuery *self);
 void errdex_query_drop_unfinished (ErrdexQuery *self);
+GStrv errdex_query_steal_words (ErrdexQuery *self);
+void errdex_query_add_word (ErrdexQuery *self, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ErrdexQuery, errdex_query_free)
 

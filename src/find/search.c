@@ -8,17 +8,22 @@
 #include <string.h>
 
 #include "bits.h"
+#include "correction.h"
 #include "filter.h"
+#include "misspelling.h"
 #include "ranking.h"
+#include "segment.h"
 
 /* Programs written for Node.js append this to the codes that they were given. */
 #define NODE_SUFFIX "error"
+/* Longer queries are not corrected. */
+#define MAX_CORRECTED_WORDS 8
 
 typedef struct
 {
   ErrdexResult *result;
   const ErrdexIndex *index;
-  const ErrdexQuery *query;
+  ErrdexQuery *query;
   ErrdexRanking *ranking;
   guint64 *allowed; /* the entries that pass filters, phrases and what is ruled out */
   guint matched;    /* how many bytes all words have together */
@@ -344,6 +349,145 @@ search (Search *self, const ErrdexResult *last)
   return self->ranking->n_hits > 0;
 }
 
+/* Spelling */
+
+static void
+add_meant (Search *self, const GPtrArray *meant)
+{
+  if (self->result->meant == NULL)
+    self->result->meant = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < meant->len; i++)
+    g_ptr_array_add (self->result->meant, g_strdup (g_ptr_array_index (meant, i)));
+}
+
+/* How far the entry is from what was typed, all words together; at least %ERRDEX_NO_SCORE if it is
+ * no hit. */
+static guint
+add_scores (const Search *self, ErrdexCorrection *const *corrections, guint entry)
+{
+  guint score = 0;
+
+  for (guint i = 0; i < self->result->words->len && score < ERRDEX_NO_SCORE; i++)
+    if (!errdex_bits_test (get_word (self, i)->anywhere, entry))
+      score += corrections[i] != NULL ? corrections[i]->scores[entry] : ERRDEX_NO_SCORE;
+
+  return score;
+}
+
+static void
+add_corrected (Search *self, ErrdexCorrection *const *corrections)
+{
+  ERRDEX_BITS_FOREACH (entry, self->allowed, self->index->n_entries)
+  {
+    guint score = add_scores (self, corrections, entry);
+    guint rank = rank_code (self, entry, self->matched) >> 8;
+
+    if (score < ERRDEX_NO_SCORE)
+      errdex_ranking_add (self->ranking, entry, ERRDEX_TIER_SPELLING, score << 8 | rank);
+  }
+  errdex_ranking_end_tier (self->ranking);
+}
+
+/* Takes words for others that are spelled nearly so: those that occur nowhere, or, with @all, any.
+ */
+static gboolean
+correct (Search *self, gboolean all, gboolean beginnings)
+{
+  guint n_words = self->result->words->len;
+  ErrdexCorrection *corrections[MAX_CORRECTED_WORDS] = { NULL };
+  gboolean found = FALSE;
+
+  if (n_words > MAX_CORRECTED_WORDS)
+    return FALSE;
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      const ErrdexMatch *word = get_word (self, i);
+
+      if (!all && !errdex_bits_is_empty (word->anywhere, self->index->n_entries))
+        continue;
+      corrections[i] = errdex_correction_new (self->index, word->text, beginnings);
+      found = found || corrections[i]->found;
+    }
+  if (found)
+    add_corrected (self, corrections);
+  for (guint i = 0; i < n_words; i++)
+    {
+      if (corrections[i] != NULL && self->ranking->n_hits > 0)
+        add_meant (self, corrections[i]->meant);
+      errdex_correction_free (corrections[i]);
+    }
+
+  return self->ranking->n_hits > 0;
+}
+
+/* Where a catalog spells a word wrong in some codes and right in others, who finds the ones wants
+ * the others too. */
+static void
+add_rightly_spelled (Search *self)
+{
+  g_autoptr (GPtrArray) words
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) errdex_match_unref);
+  g_autoptr (GPtrArray) meant = g_ptr_array_new_with_free_func (g_free);
+  g_autofree guint64 *bits = NULL;
+
+  for (guint i = 0; i < self->result->words->len; i++)
+    {
+      ErrdexMatch *word = g_ptr_array_index (self->result->words, i);
+      char *right = errdex_misspelling_correct (self->index->misspellings, word->text);
+
+      g_ptr_array_add (words, right != NULL
+                                  ? errdex_match_new (self->index, right, word->kind, NULL)
+                                  : errdex_match_ref (word));
+      if (right != NULL)
+        g_ptr_array_add (meant, right);
+    }
+  if (meant->len == 0)
+    return;
+
+  add_meant (self, meant);
+  bits = intersect (self, words, PART_CODES);
+  add_bits (self, ERRDEX_TIER_SPELLING, bits);
+  errdex_ranking_end_tier (self->ranking);
+}
+
+/* Splits words that are several words without spaces. Returns: whether there are such. */
+static gboolean
+segment_words (Search *self)
+{
+  g_auto (GStrv) words = NULL;
+  gboolean any = FALSE;
+
+  if (self->query->words->len > MAX_CORRECTED_WORDS)
+    return FALSE;
+
+  words = errdex_query_steal_words (self->query);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = errdex_segment (self->index, words[i]);
+
+      for (guint j = 0; parts != NULL && parts[j] != NULL; j++)
+        errdex_query_add_word (self->query, parts[j]);
+      if (parts == NULL)
+        errdex_query_add_word (self->query, words[i]);
+      any = any || parts != NULL;
+    }
+
+  return any;
+}
+
+static void
+search_nearly (Search *self, const ErrdexResult *last)
+{
+  gboolean several = self->query->words->len > 1 && self->query->filters->len == 0;
+
+  if (correct (self, FALSE, FALSE) || (several && correct (self, TRUE, FALSE))
+      || correct (self, FALSE, TRUE))
+    return;
+  if (segment_words (self))
+    search (self, last);
+}
+
 /* A filter that was typed in full is meant, even if nothing passes it. */
 static gboolean
 is_unfinished (const Search *self)
@@ -384,6 +528,10 @@ errdex_search_run (ErrdexResult *result, ErrdexQuery *query, const ErrdexResult 
       errdex_query_drop_unfinished (query);
       search (&self, last);
     }
+  if (ranking->n_hits == 0)
+    search_nearly (&self, last);
+  else
+    add_rightly_spelled (&self);
   take_hits (result, ranking);
   g_free (self.allowed);
 }

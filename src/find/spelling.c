@@ -24,6 +24,72 @@ errdex_spelling_get_tolerance (gsize length)
   return length < 8 ? 1 : 2;
 }
 
+/* One more row of the table of distances between the beginnings of two texts. Further from the
+ * diagonal than @max, all distances are greater than that. Returns: the least distance of the row.
+ */
+static guint
+fill_row (guint rows[3][ERRDEX_SPELLING_MAX_BYTES + 2],
+          const char *a,
+          gsize i,
+          const char *b,
+          gsize length_b,
+          guint max)
+{
+  guint *row = rows[i % 3];
+  const guint *above = rows[(i + 2) % 3];
+  const guint *two_above = rows[(i + 1) % 3];
+  gsize first = i > max ? i - max : 1;
+  gsize last = MIN (length_b, i + max);
+  guint least;
+
+  row[first - 1] = first == 1 ? i : max + 1;
+  least = row[first - 1];
+  for (gsize j = first; j <= last; j++)
+    {
+      guint cost = above[j - 1] + (a[i - 1] != b[j - 1]);
+
+      cost = MIN (cost, row[j - 1] + 1);
+      if (j < i + max)
+        cost = MIN (cost, above[j] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        cost = MIN (cost, two_above[j - 2] + 1);
+      row[j] = cost;
+      least = MIN (least, cost);
+    }
+
+  return least;
+}
+
+static guint
+get_distance (const char *a,
+              gsize length_a,
+              const char *b,
+              gsize length_b,
+              guint max,
+              gboolean to_prefix)
+{
+  guint rows[3][ERRDEX_SPELLING_MAX_BYTES + 2];
+  guint least = 0;
+
+  if (length_a > ERRDEX_SPELLING_MAX_BYTES || length_a > length_b + max)
+    return max + 1;
+  if (to_prefix)
+    length_b = MIN (length_b, length_a + max);
+  if (length_b > ERRDEX_SPELLING_MAX_BYTES || length_b > length_a + max)
+    return max + 1;
+
+  for (gsize j = 0; j <= length_b; j++)
+    rows[0][j] = j;
+  for (gsize i = 1; i <= length_a; i++)
+    {
+      least = fill_row (rows, a, i, b, length_b, max);
+      if (least > max)
+        return max + 1;
+    }
+
+  return to_prefix ? least : MIN (rows[length_a % 3][length_b], max + 1);
+}
+
 /**
  * errdex_spelling_distance:
  * @a: a folded text
@@ -40,45 +106,28 @@ errdex_spelling_get_tolerance (gsize length)
 guint
 errdex_spelling_distance (const char *a, gsize length_a, const char *b, gsize length_b, guint max)
 {
-  guint rows[3][ERRDEX_SPELLING_MAX_BYTES + 1];
-  gsize difference = length_a > length_b ? length_a - length_b : length_b - length_a;
+  return get_distance (a, length_a, b, length_b, max, FALSE);
+}
 
-  if (difference > max || length_a > ERRDEX_SPELLING_MAX_BYTES
-      || length_b > ERRDEX_SPELLING_MAX_BYTES)
-    return max + 1;
-
-  for (gsize j = 0; j <= length_b; j++)
-    rows[0][j] = j;
-  for (gsize i = 1; i <= length_a; i++)
-    {
-      guint *row = rows[i % 3];
-      const guint *above = rows[(i + 2) % 3];
-      const guint *two_above = rows[(i + 1) % 3];
-      /* further from the diagonal than max, all distances are greater */
-      gsize first = i > max ? i - max : 1;
-      gsize last = MIN (length_b, i + max);
-      guint best = max + 1;
-
-      row[first - 1] = first == 1 ? i : max + 1;
-      for (gsize j = first; j <= last; j++)
-        {
-          guint cost = above[j - 1] + (a[i - 1] != b[j - 1]);
-
-          cost = MIN (cost, row[j - 1] + 1);
-          if (j < i + max)
-            cost = MIN (cost, above[j] + 1);
-          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-            cost = MIN (cost, two_above[j - 2] + 1);
-          row[j] = cost;
-          best = MIN (best, cost);
-        }
-      if (last < length_b)
-        row[last + 1] = max + 1;
-      if (best > max)
-        return max + 1;
-    }
-
-  return MIN (rows[length_a % 3][length_b], max + 1);
+/**
+ * errdex_spelling_distance_to_prefix:
+ * @a: a folded text
+ * @length_a: its length in bytes
+ * @b: another
+ * @length_b: its length in bytes
+ * @max: up to where the distance is of interest
+ *
+ * Returns: the least distance from @a to a beginning of @b, or @max + 1 where it is greater than
+ * @max
+ */
+guint
+errdex_spelling_distance_to_prefix (const char *a,
+                                    gsize length_a,
+                                    const char *b,
+                                    gsize length_b,
+                                    guint max)
+{
+  return get_distance (a, length_a, b, length_b, max, TRUE);
 }
 
 /**

@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 guint errdex_spelling_get_tolerance (gsize length);
 guint
 errdex_spelling_distance (const char *a, gsize length_a, const char *b, gsize length_b, guint max);
+guint errdex_spelling_distance_to_prefix (const char *a,
+                                          gsize length_a,
+                                          const char *b,
+                                          gsize length_b,
+                                          guint max);
 void errdex_spelling_align (const char *a,
                             gsize length_a,
                             const char *b,

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "index.h"
+
+G_BEGIN_DECLS
+
+guint
+errdex_nearest_find (const ErrdexIndex *index, const char *text, guint *entries, guint max_entries);
+
+G_END_DECLS
