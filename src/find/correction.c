@@ -110,7 +110,7 @@ score_word (Corrector *self,
   set_score (self, entry, distance, target);
 }
 
-/* Who means "exist" finds "existed" as well, though not as readily. */
+/* Who means "exist" finds "existed" as well. */
 static void
 score_longer_words (Corrector *self,
                     const ErrdexVocabulary *words,
@@ -125,7 +125,7 @@ score_longer_words (Corrector *self,
 
   errdex_vocabulary_find_prefix (words, text, length, &first, &end);
   for (guint i = word + 1; i < end; i++)
-    score_word (self, words, i, distance + 1, target);
+    score_word (self, words, i, distance, target);
 }
 
 static void

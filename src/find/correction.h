@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* The score of an entry that has nothing like the word. */
 #define ERRDEX_NO_SCORE 0xff
+/* The score of an entry that has the word as it is, but only in its texts. */
+#define ERRDEX_TEXT_SCORE 2
 
 /**
  * ErrdexCorrection:

@@ -365,13 +365,21 @@ add_meant (Search *self, const GPtrArray *meant)
 static guint
 add_scores (const Search *self, ErrdexCorrection *const *corrections, guint entry)
 {
-  guint score = 0;
+  guint total = 0;
 
-  for (guint i = 0; i < self->result->words->len && score < ERRDEX_NO_SCORE; i++)
-    if (!errdex_bits_test (get_word (self, i)->anywhere, entry))
-      score += corrections[i] != NULL ? corrections[i]->scores[entry] : ERRDEX_NO_SCORE;
+  for (guint i = 0; i < self->result->words->len && total < ERRDEX_NO_SCORE; i++)
+    {
+      const ErrdexMatch *word = get_word (self, i);
+      guint score = corrections[i] != NULL ? corrections[i]->scores[entry] : ERRDEX_NO_SCORE;
 
-  return score;
+      if (errdex_bits_test (word->codes, entry))
+        score = 0;
+      else if (errdex_bits_test (word->anywhere, entry))
+        score = MIN (score, ERRDEX_TEXT_SCORE);
+      total += score;
+    }
+
+  return total;
 }
 
 static void
