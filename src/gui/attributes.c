@@ -49,8 +49,8 @@ errdex_attributes_add_highlights (PangoAttrList *attributes, const GArray *spans
     {
       const ErrdexSpan *span = &g_array_index (spans, ErrdexSpan, i);
 
-      replace (attributes, pango_attr_background_new (0xf5f5, 0xc2c2, 0x1111), span);
-      replace (attributes, pango_attr_background_alpha_new (0x5800), span);
+      replace (attributes, pango_attr_background_new (0xe5e5, 0xa5a5, 0x0a0a), span);
+      replace (attributes, pango_attr_background_alpha_new (0x4c00), span);
     }
 }
 
