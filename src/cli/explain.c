@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "find/export-json.h"
+#include "find/finder.h"
+#include "find/summary.h"
+
+#include "flow.h"
+#include "miss.h"
+#include "options.h"
+
+/* A last segment may stand behind many prefixes; nobody reads more entries than these. */
+#define MAX_ENTRIES 100
+#define INDENT      "  "
+
+/* --- finding --- */
+
+/* The entries that were most likely meant: if correcting the spelling leads to one code only. */
+static guint
+find_misspelt (ErrdexFinder *finder, const char *text, guint *entries)
+{
+  g_autoptr (ErrdexResult) result = errdex_finder_search (finder, text, NULL);
+  ErrdexLibrary *library = errdex_finder_get_library (finder);
+  guint n_hits;
+  const ErrdexHit *hits = errdex_result_get_hits (result, &n_hits);
+  const char *code;
+
+  if (n_hits == 0 || n_hits > MAX_ENTRIES || strchr (text, ' ') != NULL)
+    return 0;
+  code = errdex_library_get_entry (library, hits[0].entry)->code;
+  for (guint i = 0; i < n_hits; i++)
+    {
+      if (hits[i].tier != ERRDEX_TIER_SPELLING
+          || !g_str_equal (errdex_library_get_entry (library, hits[i].entry)->code, code))
+        return 0;
+      entries[i] = hits[i].entry;
+    }
+
+  return n_hits;
+}
+
+/* Adds the entries that @text names. Whatever is to be said about it is said. */
+static gboolean
+find (ErrdexFinder *finder, const char *text, GArray *found)
+{
+  guint entries[MAX_ENTRIES];
+  guint n = errdex_finder_lookup (finder, text, entries, G_N_ELEMENTS (entries));
+
+  if (n == 0)
+    {
+      n = find_misspelt (finder, text, entries);
+      if (n > 0)
+        errdex_complain (
+            _ ("there is no code “%s”; this is “%s”"), text,
+            errdex_library_get_entry (errdex_finder_get_library (finder), entries[0])->code);
+      else
+        errdex_miss_complain (finder, text);
+    }
+  g_array_append_vals (found, entries, n);
+
+  return n > 0;
+}
+
+/* --- printing --- */
+
+static void
+print_heading (ErrdexOutput *output, const char *heading)
+{
+  errdex_output_write (output, "\n", 1);
+  errdex_output_styled (output, ERRDEX_STYLE_HEADING, heading);
+  errdex_output_write (output, "\n", 1);
+}
+
+static void
+print_list (ErrdexOutput *output, const char *heading, const char *const *items)
+{
+  g_auto (ErrdexFlow) flow = { 0 };
+
+  if (*items == NULL)
+    return;
+  errdex_flow_init (&flow);
+  for (guint i = 0; items[i] != NULL; i++)
+    {
+      if (i > 0)
+        errdex_flow_add (&flow, ERRDEX_STYLE_PLAIN, ", ", -1);
+      errdex_flow_add (&flow, ERRDEX_STYLE_SPAN, items[i], -1);
+    }
+  print_heading (output, heading);
+  errdex_flow_print (&flow, output, INDENT, INDENT);
+}
+
+static void
+print_solution (ErrdexOutput *output, const ErrdexEntry *entry, const ErrdexTexts *texts)
+{
+  const char *advice = errdex_kind_get_advice (entry->kind);
+
+  if (texts->solution != NULL)
+    {
+      print_heading (output, _ ("What to do"));
+      errdex_flow_print_markup (output, texts->solution, INDENT);
+    }
+  else if (advice != NULL)
+    {
+      print_heading (output, _ ("General advice, not from the source"));
+      errdex_flow_print_markup (output, advice, INDENT);
+    }
+}
+
+static void
+print_source (ErrdexOutput *output, const ErrdexCatalog *catalog)
+{
+  g_autofree char *source = errdex_summary_source (catalog);
+  g_autofree char *sentence = NULL;
+
+  if (source == NULL)
+    return;
+  sentence = g_strdup_printf (_ ("Source: %s"), source);
+  errdex_output_write (output, "\n", 1);
+  errdex_flow_print_text (output, sentence, "");
+}
+
+static void
+print_entry (ErrdexOutput *output, const ErrdexLibrary *library, guint number)
+{
+  const ErrdexEntry *entry = errdex_library_get_entry (library, number);
+  ErrdexTexts texts = errdex_library_get_texts (library, number);
+  g_autofree char *line = errdex_summary_line (library, number);
+
+  errdex_output_styled (output, ERRDEX_STYLE_CODE, entry->code);
+  errdex_output_write (output, "\n", 1);
+  errdex_flow_print_text (output, line, "");
+  print_heading (output, _ ("Cause"));
+  errdex_flow_print_markup (output, texts.description, INDENT);
+  print_solution (output, entry, &texts);
+  print_list (output, _ ("API operations"), entry->operations);
+  print_list (output, _ ("See also"), entry->related);
+  print_source (output, errdex_library_get_catalog (library, number));
+}
+
+static void
+print_entries (ErrdexCli *cli, const ErrdexLibrary *library, const GArray *entries)
+{
+  const guint *numbers = (const guint *) (gpointer) entries->data;
+
+  if (cli->json)
+    {
+      errdex_cli_print_json (cli, errdex_json_entries (library, numbers, entries->len));
+      return;
+    }
+  for (guint i = 0; i < entries->len; i++)
+    {
+      if (i > 0)
+        errdex_output_write (&cli->output, "\n\n", 2);
+      print_entry (&cli->output, library, numbers[i]);
+    }
+}
+
+/* --- the command --- */
+
+static int
+run (ErrdexCli *cli, char **arguments)
+{
+  g_auto (GStrv) codes = NULL;
+  g_autoptr (ErrdexLibrary) library = NULL;
+  g_autoptr (ErrdexFinder) finder = NULL;
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean all = TRUE;
+  ErrdexParsed parsed = errdex_options_parse (cli, &errdex_command_explain, NULL, ERRDEX_ARITY_SOME,
+                                              arguments, &codes);
+
+  if (parsed != ERRDEX_PARSED_GO_ON)
+    return errdex_options_get_status (parsed);
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (g_str_equal (codes[i], "-"))
+      return errdex_options_complain (&errdex_command_explain,
+                                      _ ("“explain” takes codes, not “-”; “scan -” finds the "
+                                         "codes in standard input"));
+  library = errdex_cli_load_library (cli);
+  if (library == NULL)
+    return ERRDEX_CLI_TROUBLE;
+
+  finder = errdex_finder_new (library);
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *text = errdex_cli_get_text (codes[i]);
+
+      all &= find (finder, text, entries);
+    }
+  print_entries (cli, library, entries);
+
+  return all ? ERRDEX_CLI_FOUND : ERRDEX_CLI_NOTHING;
+}
+
+const ErrdexCommand errdex_command_explain = {
+  .name = "explain",
+  .arguments = N_ ("CODE…"),
+  .summary = N_ ("Explains error codes: what they mean and what to do."),
+  .details
+  = N_ ("A code may be written in any case, by its last segment alone, or slightly misspelt.\n"
+        "The exit status is 1 if any of the codes was not found."),
+  .run = run,
+};
