@@ -248,6 +248,51 @@ test_highlight (Fixture *self, gconstpointer data)
                    1);
 }
 
+/* The heading stands directly before what it heads. */
+static GtkWidget *
+get_heading (Fixture *self, const char *name)
+{
+  return gtk_widget_get_prev_sibling (get_child (self, name));
+}
+
+static void
+assert_heading (GtkWidget *widget, int level)
+{
+  g_assert_true (
+      gtk_test_accessible_has_role (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_ROLE_HEADING));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LEVEL,
+                                       level);
+}
+
+/* What a screen reader is told: headings to jump to, what belongs to them, and what a link or a
+ * chip leads to. */
+static void
+test_accessible (Fixture *self, gconstpointer data)
+{
+  GtkWidget *link, *chip;
+
+  errdex_detail_show (self->detail, self->library, 0, NULL);
+  assert_heading (get_child (self, "code"), 1);
+  assert_heading (get_heading (self, "cause"), 2);
+  assert_heading (get_heading (self, "general"), 2);
+  assert_heading (get_heading (self, "operations"), 2);
+  assert_heading (get_heading (self, "related"), 2);
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (get_child (self, "cause")),
+                                       GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                       get_heading (self, "cause"), NULL);
+
+  link = gtk_widget_get_last_child (get_child (self, "related"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "x.Two");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Alpha › Beta · Another.");
+  chip = gtk_widget_get_first_child (get_child (self, "operations"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "GetOne");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Search for this operation");
+}
+
 static int
 measure_width (Fixture *self)
 {
@@ -375,6 +420,7 @@ main (int argc, char *argv[])
   ADD ("/detail/links", test_links);
   ADD ("/detail/focus", test_focus);
   ADD ("/detail/highlight", test_highlight);
+  ADD ("/detail/accessible", test_accessible);
   ADD ("/detail/narrow", test_narrow);
   ADD ("/detail/shipped", test_shipped);
   ADD ("/detail/scrolling", test_scrolling);
