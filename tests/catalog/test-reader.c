@@ -262,6 +262,47 @@ test_file (void)
   g_rmdir (dir);
 }
 
+/* The example of errdex-catalog(5), as a reader of the page sees it. */
+static char *
+get_documented_example (void)
+{
+  g_autofree char *page = NULL;
+  char *begin, *end;
+  g_auto (GStrv) parts = NULL;
+
+  g_assert_true (g_file_get_contents (g_getenv ("CATALOG_PAGE"), &page, NULL, NULL));
+  begin = strstr (page, ".Sh EXAMPLES");
+  g_assert_nonnull (begin);
+  begin = strchr (strstr (begin, ".Bd -literal"), '\n') + 1;
+  end = strstr (begin, ".Ed");
+  *end = '\0';
+  parts = g_strsplit (begin, "\\e", -1);
+
+  return g_strjoinv ("\\", parts);
+}
+
+static void
+test_documented_example (void)
+{
+  g_autofree char *text = get_documented_example ();
+  g_autoptr (ErrdexCatalog) catalog = read_good (text);
+  g_autoptr (GError) error = NULL;
+  char *kind = strstr (text, "failed-precondition");
+
+  g_assert_cmpuint (catalog->n_categories, ==, 2);
+  g_assert_cmpuint (catalog->n_entries, ==, 2);
+  g_assert_cmpstr (catalog->entries[0].description, ==,
+                   "`Temperature` must be one of:\n\n- `80`\n- `95`");
+
+  /* and the mistake that the page shows */
+  memcpy (kind, "wrong-state\"       ", strlen ("failed-precondition"));
+  kind[strlen ("failed-precondition")] = ' ';
+  g_assert_null (read_text (text, NULL, &error));
+  g_assert_cmpstr (error->message, ==,
+                   "t.json:26:15: $.entries[0].kind: expected a kind such as “not-found”, found "
+                   "“wrong-state”");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -277,6 +318,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/references", test_references);
   g_test_add_func ("/reader/bytes-may-go", test_bytes_may_go);
   g_test_add_func ("/reader/file", test_file);
+  g_test_add_func ("/reader/documented-example", test_documented_example);
 
   return g_test_run ();
 }
