@@ -60,25 +60,33 @@ highlight_text (ErrdexDetail *self, const char *text)
   return self->result != NULL ? errdex_result_highlight_text (self->result, text) : NULL;
 }
 
-/* Shows a text of one line in @label, or hides the label where there is none. */
+/* Shows a text of one line in @label, or hides the label where there is none. Of the text,
+ * @searched is what a search looks at and may match. */
 static void
-show_line (ErrdexDetail *self, GtkLabel *label, const char *text)
+show_line (ErrdexDetail *self, GtkLabel *label, const char *text, const char *searched)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autoptr (GArray) spans = text != NULL ? highlight_text (self, text) : NULL;
+  g_autoptr (GArray) spans = text != NULL ? highlight_text (self, searched) : NULL;
 
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  if (text != NULL)
-    errdex_attributes_keep_words (attributes, text, 0, strlen (text));
-  errdex_attributes_add_highlights (attributes, spans);
   gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_label_set_attributes (label, attributes);
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
   /* dimmed text on a highlight is too hard to read */
   if (spans != NULL && spans->len > 0)
     gtk_widget_add_css_class (GTK_WIDGET (label), "matched");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (label), "matched");
+  if (text == NULL)
+    return;
+
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      g_array_index (spans, ErrdexSpan, i).start += strstr (text, searched) - text;
+      g_array_index (spans, ErrdexSpan, i).end += strstr (text, searched) - text;
+    }
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  errdex_attributes_keep_words (attributes, text, 0, strlen (text));
+  errdex_attributes_add_highlights (attributes, spans);
+  gtk_label_set_attributes (label, attributes);
 }
 
 static void
@@ -120,7 +128,7 @@ show_facts (ErrdexDetail *self, const ErrdexEntry *entry)
       = g_strjoin (" · ", category, errdex_kind_get_label (entry->kind),
                    errdex_retry_get_label (errdex_kind_get_retry (entry->kind)), NULL);
 
-  show_line (self, self->facts, facts);
+  show_line (self, self->facts, facts, category);
 }
 
 static void
@@ -133,7 +141,7 @@ show_aliases (ErrdexDetail *self, const ErrdexEntry *entry)
       aliases = g_strjoinv (", ", (char **) entry->aliases);
       line = g_strdup_printf (_ ("Also written: %s"), aliases);
     }
-  show_line (self, self->aliases, line);
+  show_line (self, self->aliases, line, aliases);
 }
 
 /* The source may name no remedy. What is then said about all errors of the kind is not passed off

@@ -236,6 +236,7 @@ test_highlight (Fixture *self, gconstpointer data)
 {
   g_autoptr (ErrdexResult) result = errdex_finder_search (self->finder, "x.one", NULL);
   g_autoptr (ErrdexResult) words = errdex_finder_search (self->finder, "alpha gone", NULL);
+  g_autoptr (ErrdexResult) other = errdex_finder_search (self->finder, "un found written", NULL);
 
   errdex_detail_show (self->detail, self->library, 0, NULL);
   g_assert_cmpint (count_backgrounds (get_child (self, "code")), ==, 0);
@@ -246,6 +247,10 @@ test_highlight (Fixture *self, gconstpointer data)
   g_assert_cmpint (count_backgrounds (get_child (self, "facts")), ==, 1);
   g_assert_cmpint (count_backgrounds (gtk_widget_get_first_child (get_child (self, "cause"))), ==,
                    1);
+  /* the words of the program are not searched */
+  errdex_detail_show (self->detail, self->library, 0, other);
+  g_assert_cmpint (count_backgrounds (get_child (self, "facts")), ==, 0);
+  g_assert_cmpint (count_backgrounds (get_child (self, "aliases")), ==, 2);
 }
 
 /* The heading stands directly before what it heads. */
