@@ -38,6 +38,8 @@ struct _ErrdexScan
   ErrdexScanner *scanner;
   GPtrArray *names;
   guint64 bytes;
+  ErrdexScanFunc func;
+  gpointer user_data;
 
   GPtrArray *known;
   ErrdexFound **known_by_entry;
@@ -182,7 +184,7 @@ add_place (ErrdexScan *self, const ErrdexText *text, gsize at, ErrdexFound *foun
 {
   ErrdexPlace place;
 
-  if (found->places->len >= ERRDEX_SCAN_MAX_PLACES)
+  if (found->places->len >= ERRDEX_SCAN_MAX_PLACES && self->func == NULL)
     return;
 
   count_lines (self, text, text->offset + at);
@@ -191,7 +193,10 @@ add_place (ErrdexScan *self, const ErrdexText *text, gsize at, ErrdexFound *foun
   place.column = self->lines.column;
   /* the byte-order mark of UTF-16 was one more unit */
   place.offset = self->lines.with_units ? 2 * (self->lines.units + 1) : text->offset + at;
-  g_array_append_val (found->places, place);
+  if (found->places->len < ERRDEX_SCAN_MAX_PLACES)
+    g_array_append_val (found->places, place);
+  if (self->func != NULL)
+    self->func (found, &place, self->user_data);
 }
 
 static void
@@ -354,6 +359,21 @@ start_input (ErrdexScan *self)
     }
   else
     feed_text (self, self->start, self->n_start);
+}
+
+/**
+ * errdex_scan_set_func:
+ * @self: a scan
+ * @func: (nullable): what to call for each occurrence of a code, also where its place is not kept
+ * @user_data: for @func
+ *
+ * Whoever wants to know of codes as they appear asks for it here; it costs the counting of lines.
+ */
+void
+errdex_scan_set_func (ErrdexScan *self, ErrdexScanFunc func, gpointer user_data)
+{
+  self->func = func;
+  self->user_data = user_data;
 }
 
 /**

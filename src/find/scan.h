@@ -46,6 +46,18 @@ typedef struct
   GPtrArray *request_ids;
 } ErrdexFound;
 
+/**
+ * ErrdexScanFunc:
+ * @found: what was found, with this occurrence counted
+ * @place: where
+ * @user_data: what was given to errdex_scan_set_func()
+ *
+ * Called for each code as soon as it is certain.
+ */
+typedef void (*ErrdexScanFunc) (const ErrdexFound *found,
+                                const ErrdexPlace *place,
+                                gpointer user_data);
+
 /* What a scan looks for, made from the codes of a library. Immutable, shared by threads and scans.
  */
 typedef struct _ErrdexScanner ErrdexScanner;
@@ -60,6 +72,7 @@ ErrdexLibrary *errdex_scanner_get_library (ErrdexScanner *self);
 
 ErrdexScan *errdex_scan_new (ErrdexScanner *scanner);
 void errdex_scan_free (ErrdexScan *self);
+void errdex_scan_set_func (ErrdexScan *self, ErrdexScanFunc func, gpointer user_data);
 guint errdex_scan_begin (ErrdexScan *self, const char *name);
 void errdex_scan_feed (ErrdexScan *self, const void *bytes, gsize length);
 void errdex_scan_flush (ErrdexScan *self);
