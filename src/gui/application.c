@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "errdex-gui-resources.h"
+
+#include "application.h"
+
+#include "window.h"
+
+/* So much of a file is looked through, in bytes. */
+#define MAX_FILE   (8 * 1024 * 1024)
+#define URI_SCHEME "errdex:"
+
+struct _ErrdexApplication
+{
+  GtkApplication parent_instance;
+  ErrdexState *state;
+  ErrdexWindow *window;
+};
+
+G_DEFINE_FINAL_TYPE (ErrdexApplication, errdex_application, GTK_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Tell the version and exit"), NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[CODE or FILE]") },
+  { NULL },
+};
+
+/* The window */
+
+static void
+fill_window (ErrdexApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ErrdexLibrary) library = errdex_library_new_shipped (&error);
+
+  if (library != NULL)
+    errdex_window_set_library (self->window, library);
+  else
+    errdex_window_show_trouble (self->window, error->message);
+}
+
+static ErrdexWindow *
+ensure_window (ErrdexApplication *self)
+{
+  if (self->window == NULL)
+    {
+      g_set_weak_pointer (&self->window, errdex_window_new (GTK_APPLICATION (self), self->state));
+      fill_window (self);
+    }
+
+  return self->window;
+}
+
+static void
+present (ErrdexApplication *self)
+{
+  gtk_window_present (GTK_WINDOW (ensure_window (self)));
+}
+
+/* The command line */
+
+/* What stands in a link such as errdex:iot.device.NotExistedDevice, or the argument itself. */
+static char *
+unwrap_code (const char *argument)
+{
+  g_autofree char *valid = g_utf8_make_valid (argument, -1);
+  g_autofree char *code = NULL;
+  const char *rest = valid + strlen (URI_SCHEME);
+
+  if (g_ascii_strncasecmp (valid, URI_SCHEME, strlen (URI_SCHEME)) != 0)
+    return g_steal_pointer (&valid);
+  rest += strspn (rest, "/");
+  code = g_uri_unescape_string (rest, NULL);
+
+  return code != NULL ? g_steal_pointer (&code) : g_strdup (rest);
+}
+
+static char *
+read_text (GFile *file, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autofree char *bytes = NULL;
+  gsize n_bytes;
+
+  if (stream == NULL)
+    return NULL;
+  bytes = g_malloc (MAX_FILE);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, MAX_FILE, &n_bytes, NULL, error))
+    return NULL;
+  for (gsize i = 0; i < n_bytes; i++)
+    if (bytes[i] == '\0')
+      bytes[i] = ' ';
+
+  return g_utf8_make_valid (bytes, n_bytes);
+}
+
+static int
+open_file (ErrdexApplication *self, GApplicationCommandLine *command_line, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = read_text (file, &error);
+
+  if (text == NULL)
+    {
+      g_application_command_line_printerr (command_line, "errdex: %s\n", error->message);
+      return 1;
+    }
+  errdex_window_search (ensure_window (self), text);
+  present (self);
+
+  return 0;
+}
+
+/* An argument that names a file that is there is that file; anything else is a code. */
+static int
+open_argument (ErrdexApplication *self, GApplicationCommandLine *command_line, const char *argument)
+{
+  g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, argument);
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *code = NULL;
+
+  if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
+    return open_file (self, command_line, file);
+  code = unwrap_code (argument);
+  errdex_window_open_code (ensure_window (self), code);
+  present (self);
+
+  return 0;
+}
+
+static int
+errdex_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  ErrdexApplication *self = ERRDEX_APPLICATION (application);
+  GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
+  g_autofree const char **arguments = NULL;
+
+  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &arguments);
+  if (arguments == NULL || arguments[0] == NULL)
+    {
+      present (self);
+      return 0;
+    }
+  if (arguments[1] != NULL)
+    {
+      g_application_command_line_printerr (command_line, "%s\n",
+                                           _ ("errdex: name one CODE or FILE at a time"));
+      return 1;
+    }
+
+  return open_argument (self, command_line, arguments[0]);
+}
+
+/* Without a session bus GTK would complain that it finds no accessibility bus. */
+static gboolean
+has_session_bus (void)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+
+  return bus != NULL;
+}
+
+static int
+errdex_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("errdex %s\n", ERRDEX_VERSION);
+      return 0;
+    }
+  if (!has_session_bus ())
+    g_setenv ("GTK_A11Y", "none", FALSE);
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s\n", _ ("errdex: there is no display to open a window on; errdex-cli works "
+                             "without one, as in “errdex-cli explain CODE”"));
+      return 1;
+    }
+
+  return -1;
+}
+
+/* Actions */
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ErrdexApplication *self = user_data;
+
+  gtk_show_about_dialog (
+      GTK_WINDOW (self->window), "program-name", _ ("Errdex"), "version", ERRDEX_VERSION,
+      "comments", _ ("Find out what an error code means and what to do about it"), "logo-icon-name",
+      APPLICATION_ID, "copyright", "© 2026 The Errdex authors", "license-type", GTK_LICENSE_GPL_3_0,
+      /* Translators: put your names here, one a line; they appear in the About dialog */
+      "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ErrdexApplication *self = user_data;
+
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
+}
+
+static void
+on_show_code (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  errdex_window_open_code (ensure_window (user_data), g_variant_get_string (parameter, NULL));
+  present (user_data);
+}
+
+static void
+on_search (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  errdex_window_search (ensure_window (user_data), g_variant_get_string (parameter, NULL));
+  present (user_data);
+}
+
+static const GActionEntry actions[] = {
+  { "about", on_about },
+  { "quit", on_quit },
+  { "show-code", on_show_code, "s" },
+  { "search", on_search, "s" },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.focus-search", { "<Control>f", "<Control>k" } },
+  { "win.copy-markdown", { "<Control><Shift>c" } },
+  { "win.back", { "<Alt>Left", "Back" } },
+  { "win.forward", { "<Alt>Right", "Forward" } },
+};
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, RESOURCE_PREFIX "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+errdex_application_startup (GApplication *application)
+{
+  ErrdexApplication *self = ERRDEX_APPLICATION (application);
+
+  errdex_gui_get_resource ();
+  G_APPLICATION_CLASS (errdex_application_parent_class)->startup (application);
+
+  self->state = errdex_state_new (g_application_get_dbus_connection (application) != NULL);
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  load_style ();
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
+                                           accels[i].keys);
+}
+
+static void
+errdex_application_activate (GApplication *application)
+{
+  present (ERRDEX_APPLICATION (application));
+}
+
+static void
+errdex_application_finalize (GObject *object)
+{
+  ErrdexApplication *self = ERRDEX_APPLICATION (object);
+
+  g_clear_weak_pointer (&self->window);
+  g_clear_pointer (&self->state, errdex_state_free);
+
+  G_OBJECT_CLASS (errdex_application_parent_class)->finalize (object);
+}
+
+static void
+errdex_application_class_init (ErrdexApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = errdex_application_finalize;
+  application_class->startup = errdex_application_startup;
+  application_class->activate = errdex_application_activate;
+  application_class->command_line = errdex_application_command_line;
+  application_class->handle_local_options = errdex_application_handle_local_options;
+}
+
+static void
+errdex_application_init (ErrdexApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  g_set_application_name (_ ("Errdex"));
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_summary (
+      application, _ ("Shows what an error code means and what to do about it."));
+  g_application_set_option_context_description (
+      application,
+      _ ("A CODE is shown with its entry; of a FILE, the codes in it are. If Errdex runs "
+         "already, its window does so."));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+/**
+ * errdex_application_new:
+ *
+ * Returns: (transfer full): the program
+ */
+GtkApplication *
+errdex_application_new (void)
+{
+  return g_object_new (ERRDEX_TYPE_APPLICATION, "application-id", APPLICATION_ID,
+                       "resource-base-path", RESOURCE_PREFIX, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}

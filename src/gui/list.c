@@ -1,0 +1,443 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "errdex-gui-resources.h"
+
+#include "list.h"
+
+#include "row.h"
+
+struct _ErrdexList
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkWidget *view;
+  GMenuModel *row_menu;
+
+  ErrdexRows *rows;
+  GtkWidget *popover; /* the context menu, made when it is first wanted */
+  int pressed;        /* the group whose header the button went down on, or -1 */
+};
+
+G_DEFINE_FINAL_TYPE (ErrdexList, errdex_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHOSEN,
+  ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* Finding rows on screen */
+
+static ErrdexRowItem *
+get_row_item (GtkWidget *list_row)
+{
+  GtkWidget *row = list_row != NULL ? gtk_widget_get_first_child (list_row) : NULL;
+
+  return ERRDEX_IS_ROW (row) ? errdex_row_get_item (ERRDEX_ROW (row)) : NULL;
+}
+
+static ErrdexRowItem *
+pick_item (ErrdexList *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (self->view, x, y, GTK_PICK_DEFAULT);
+
+  while (widget != NULL && widget != self->view && gtk_widget_get_parent (widget) != self->view)
+    widget = gtk_widget_get_parent (widget);
+
+  return widget != self->view ? get_row_item (widget) : NULL;
+}
+
+static ErrdexRowItem *
+get_focus_item (ErrdexList *self)
+{
+  return get_row_item (gtk_widget_get_focus_child (self->view));
+}
+
+static GtkWidget *
+find_header (ErrdexList *self, guint group)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      ErrdexRowItem *item = get_row_item (child);
+
+      if (item != NULL && errdex_row_item_is_header (item)
+          && errdex_row_item_get_data (item)->group == group)
+        return child;
+    }
+
+  return NULL;
+}
+
+/* Groups */
+
+static void
+toggle (ErrdexList *self, guint group)
+{
+  errdex_rows_set_expanded (self->rows, group, !errdex_rows_is_expanded (self->rows, group));
+}
+
+static void
+focus_header (ErrdexList *self, int group)
+{
+  GtkWidget *header = group >= 0 ? find_header (self, group) : NULL;
+
+  if (header != NULL)
+    gtk_widget_grab_focus (header);
+}
+
+static void
+open_or_close (ErrdexList *self, ErrdexRowItem *item, gboolean open)
+{
+  const ErrdexRowData *data = errdex_row_item_get_data (item);
+  guint n_groups;
+  const ErrdexGroup *groups = errdex_rows_get_groups (self->rows, &n_groups);
+
+  if (!errdex_row_item_is_header (item))
+    {
+      if (!open)
+        focus_header (self, data->group);
+    }
+  else if (!open && !errdex_rows_is_expanded (self->rows, data->group))
+    focus_header (self, groups[data->group].parent);
+  else
+    errdex_rows_set_expanded (self->rows, data->group, open);
+}
+
+static gboolean
+on_key_pressed (ErrdexList *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  ErrdexRowItem *item = get_focus_item (self);
+
+  if (item == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      open_or_close (self, item, mirrored);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      open_or_close (self, item, !mirrored);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      if (!errdex_row_item_is_header (item))
+        return GDK_EVENT_PROPAGATE;
+      toggle (self, errdex_row_item_get_data (item)->group);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* Clicks */
+
+/* A click on a header opens or closes the group and is nothing else, so the row is kept from it. */
+static void
+on_pressed (GtkGesture *gesture, int n_press, double x, double y, ErrdexList *self)
+{
+  ErrdexRowItem *item = pick_item (self, x, y);
+
+  self->pressed = -1;
+  if (item == NULL || !errdex_row_item_is_header (item))
+    return;
+  self->pressed = errdex_row_item_get_data (item)->group;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+on_released (GtkGesture *gesture, int n_press, double x, double y, ErrdexList *self)
+{
+  ErrdexRowItem *item = pick_item (self, x, y);
+  const ErrdexRowData *data = item != NULL ? errdex_row_item_get_data (item) : NULL;
+
+  if (data == NULL)
+    return;
+  if (!errdex_row_item_is_header (item))
+    g_signal_emit (self, signals[ACTIVATED], 0, (guint) data->entry);
+  else if (self->pressed == (int) data->group)
+    toggle (self, data->group);
+}
+
+static void
+show_menu (ErrdexList *self, double x, double y)
+{
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_menu_new_from_model (self->row_menu);
+      gtk_widget_set_parent (self->popover, self->view);
+      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle){ x, y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static gboolean
+show_menu_at (ErrdexList *self, double x, double y)
+{
+  ErrdexRowItem *item = pick_item (self, x, y);
+  guint position;
+
+  if (item == NULL || errdex_row_item_is_header (item))
+    return FALSE;
+  position = errdex_rows_find_entry (self->rows, errdex_row_item_get_data (item)->entry);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->rows), position, TRUE);
+  show_menu (self, x, y);
+
+  return TRUE;
+}
+
+static void
+on_menu_pressed (GtkGesture *gesture, int n_press, double x, double y, ErrdexList *self)
+{
+  if (show_menu_at (self, x, y))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+on_long_pressed (GtkGesture *gesture, double x, double y, ErrdexList *self)
+{
+  on_menu_pressed (gesture, 1, x, y, self);
+}
+
+/* The menu key: the menu appears at the row that has the focus. */
+static void
+show_menu_at_focus (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ErrdexList *self = ERRDEX_LIST (widget);
+  GtkWidget *row = gtk_widget_get_focus_child (self->view);
+  double x, y;
+
+  if (row != NULL
+      && gtk_widget_translate_coordinates (row, self->view, gtk_widget_get_width (row) / 2.0,
+                                           gtk_widget_get_height (row) / 2.0, &x, &y))
+    show_menu_at (self, x, y);
+}
+
+/* The list view */
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, ErrdexList *self)
+{
+  gtk_list_item_set_child (list_item, errdex_row_new ());
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, ErrdexList *self)
+{
+  ErrdexRowItem *item = gtk_list_item_get_item (list_item);
+
+  errdex_row_set_item (ERRDEX_ROW (gtk_list_item_get_child (list_item)), item);
+  gtk_list_item_set_selectable (list_item, !errdex_row_item_is_header (item));
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, ErrdexList *self)
+{
+  errdex_row_set_item (ERRDEX_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+on_activate (ErrdexList *self, guint position)
+{
+  g_autoptr (ErrdexRowItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  const ErrdexRowData *data = errdex_row_item_get_data (item);
+
+  if (errdex_row_item_is_header (item))
+    toggle (self, data->group);
+  else
+    g_signal_emit (self, signals[ACTIVATED], 0, (guint) data->entry);
+}
+
+static void
+on_chosen (ErrdexList *self, guint entry)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, entry);
+}
+
+static gboolean
+errdex_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ERRDEX_LIST (widget)->view);
+}
+
+static void
+errdex_list_dispose (GObject *object)
+{
+  ErrdexList *self = ERRDEX_LIST (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->rows != NULL)
+    errdex_list_set_rows (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_LIST);
+
+  G_OBJECT_CLASS (errdex_list_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  errdex_gui_get_resource ();
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/list.ui");
+  gtk_widget_class_bind_template_child (widget_class, ErrdexList, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexList, view);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexList, row_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_released);
+  gtk_widget_class_bind_template_callback (widget_class, on_menu_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
+}
+
+static void
+errdex_list_class_init (ErrdexListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = errdex_list_dispose;
+  widget_class->grab_focus = errdex_list_grab_focus;
+
+  signals[CHOSEN] = g_signal_new ("chosen", ERRDEX_TYPE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[ACTIVATED] = g_signal_new ("activated", ERRDEX_TYPE_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "list.show-menu", NULL, show_menu_at_focus);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "list.show-menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "list.show-menu", NULL);
+}
+
+static void
+errdex_list_init (ErrdexList *self)
+{
+  self->pressed = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * errdex_list_set_rows:
+ * @rows: (nullable): the rows to show
+ */
+void
+errdex_list_set_rows (ErrdexList *self, ErrdexRows *rows)
+{
+  if (self->rows != NULL)
+    g_signal_handlers_disconnect_by_data (self->rows, self);
+  g_set_object (&self->rows, rows);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (rows));
+  if (rows != NULL)
+    g_signal_connect_swapped (rows, "chosen", G_CALLBACK (on_chosen), self);
+}
+
+static void
+scroll_to (ErrdexList *self, guint position)
+{
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+}
+
+/**
+ * errdex_list_scroll_to_entry:
+ * @entry: the number of an entry
+ *
+ * Scrolls as far as is needed to show an entry, if it is in the list.
+ */
+void
+errdex_list_scroll_to_entry (ErrdexList *self, guint entry)
+{
+  guint position = errdex_rows_find_entry (self->rows, entry);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    scroll_to (self, position);
+}
+
+/**
+ * errdex_list_scroll_from_top:
+ * @entry: the number of an entry
+ *
+ * Shows the list from its first row on, if the entry is to be seen then; else from the entry on.
+ */
+void
+errdex_list_scroll_from_top (ErrdexList *self, guint entry)
+{
+  guint position = errdex_rows_find_entry (self->rows, entry);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  /* Rows with a line of text under the code are higher than others. */
+  scroll_to (self, position <= (guint) errdex_list_get_page (self) / 2 ? 0 : position);
+}
+
+/**
+ * errdex_list_scroll_to_group:
+ * @group: a group
+ *
+ * Scrolls so that the header of a group, if it is in the list, is the first row.
+ */
+void
+errdex_list_scroll_to_group (ErrdexList *self, guint group)
+{
+  guint position = errdex_rows_find_group (self->rows, group);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  /* A row that comes into view from below becomes the first one. */
+  scroll_to (self, g_list_model_get_n_items (G_LIST_MODEL (self->rows)) - 1);
+  scroll_to (self, position);
+}
+
+/**
+ * errdex_list_move:
+ * @steps: how many entries to go down; negative to go up
+ *
+ * Moves the selection as the keys of the list would, whatever has the focus.
+ *
+ * Returns: whether there is an entry to go to
+ */
+gboolean
+errdex_list_move (ErrdexList *self, int steps)
+{
+  g_autoptr (ErrdexRowItem) before = NULL;
+  int entry = errdex_rows_step (self->rows, steps);
+  guint position;
+
+  if (entry < 0)
+    return FALSE;
+  position = errdex_rows_find_entry (self->rows, entry);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->rows), position, TRUE);
+  /* On the way up, the header of the group comes into view with its first entry. */
+  before = g_list_model_get_item (G_LIST_MODEL (self->rows), position - 1);
+  scroll_to (self, steps < 0 && errdex_row_item_is_header (before) ? position - 1 : position);
+
+  return TRUE;
+}
+
+/**
+ * errdex_list_get_page:
+ *
+ * Returns: how many entries are about a page
+ */
+int
+errdex_list_get_page (ErrdexList *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->view);
+  int height = row != NULL ? gtk_widget_get_height (row) : 0;
+
+  return height > 0 ? MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) / height - 1) : 10;
+}

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "application.h"
+
+#include "catalog/places.h"
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GtkApplication) application = NULL;
+
+  errdex_places_init_locale ();
+  application = errdex_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

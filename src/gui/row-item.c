@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "row-item.h"
+
+struct _ErrdexRowItem
+{
+  GObject parent_instance;
+  ErrdexRowData data;
+  gboolean expanded;
+};
+
+G_DEFINE_FINAL_TYPE (ErrdexRowItem, errdex_row_item, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_EXPANDED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+errdex_row_item_finalize (GObject *object)
+{
+  ErrdexRowItem *self = ERRDEX_ROW_ITEM (object);
+
+  g_clear_pointer (&self->data.result, errdex_result_unref);
+  g_clear_pointer (&self->data.library, errdex_library_unref);
+
+  G_OBJECT_CLASS (errdex_row_item_parent_class)->finalize (object);
+}
+
+static void
+errdex_row_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  ErrdexRowItem *self = ERRDEX_ROW_ITEM (object);
+
+  switch (id)
+    {
+    case PROP_EXPANDED:
+      g_value_set_boolean (value, self->expanded);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+errdex_row_item_class_init (ErrdexRowItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = errdex_row_item_finalize;
+  object_class->get_property = errdex_row_item_get_property;
+
+  /* Whether the entries of the group are listed; only a header has them. */
+  properties[PROP_EXPANDED] = g_param_spec_boolean ("expanded", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+errdex_row_item_init (ErrdexRowItem *self)
+{
+}
+
+/**
+ * errdex_row_item_new:
+ * @data: what the row shows; its library and result are kept alive with the item
+ * @expanded: whether the entries of the group are listed
+ *
+ * Returns: (transfer full): an item for one row
+ */
+ErrdexRowItem *
+errdex_row_item_new (const ErrdexRowData *data, gboolean expanded)
+{
+  ErrdexRowItem *self = g_object_new (ERRDEX_TYPE_ROW_ITEM, NULL);
+
+  self->data = *data;
+  if (data->library != NULL)
+    errdex_library_ref (data->library);
+  if (data->result != NULL)
+    errdex_result_ref (data->result);
+  self->expanded = expanded;
+
+  return self;
+}
+
+/**
+ * errdex_row_item_get_data:
+ *
+ * Returns: (transfer none): what the row shows
+ */
+const ErrdexRowData *
+errdex_row_item_get_data (ErrdexRowItem *self)
+{
+  return &self->data;
+}
+
+/**
+ * errdex_row_item_is_header:
+ *
+ * Returns: whether the row is the header of a group, and not an entry
+ */
+gboolean
+errdex_row_item_is_header (ErrdexRowItem *self)
+{
+  return self->data.entry < 0;
+}
+
+/**
+ * errdex_row_item_get_expanded:
+ *
+ * Returns: whether the entries of the group are listed
+ */
+gboolean
+errdex_row_item_get_expanded (ErrdexRowItem *self)
+{
+  return self->expanded;
+}
+
+/**
+ * errdex_row_item_set_expanded:
+ *
+ * Only notes it, for those who show the header; errdex_rows_set_expanded() lists the entries.
+ */
+void
+errdex_row_item_set_expanded (ErrdexRowItem *self, gboolean expanded)
+{
+  if (self->expanded == expanded)
+    return;
+  self->expanded = expanded;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPANDED]);
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "find/finder.h"
+
+G_BEGIN_DECLS
+
+#define ERRDEX_TYPE_ROW_ITEM (errdex_row_item_get_type ())
+G_DECLARE_FINAL_TYPE (ErrdexRowItem, errdex_row_item, ERRDEX, ROW_ITEM, GObject)
+
+/**
+ * ErrdexRowData:
+ * @library: (nullable): the library that the row is about
+ * @result: (nullable): the result that put it there; %NULL while everything is listed
+ * @entry: the number of its entry, or -1 for the header of a group
+ * @group: the number of its group among the rows' groups
+ * @title: the title of the group
+ * @depth: how many groups are around that group
+ * @count: how many entries the group and those inside it list
+ *
+ * What a row shows.
+ */
+typedef struct
+{
+  ErrdexLibrary *library;
+  ErrdexResult *result;
+  int entry;
+  guint group;
+  const char *title;
+  guint depth;
+  guint count;
+} ErrdexRowData;
+
+ErrdexRowItem *errdex_row_item_new (const ErrdexRowData *data, gboolean expanded);
+const ErrdexRowData *errdex_row_item_get_data (ErrdexRowItem *self);
+gboolean errdex_row_item_is_header (ErrdexRowItem *self);
+gboolean errdex_row_item_get_expanded (ErrdexRowItem *self);
+void errdex_row_item_set_expanded (ErrdexRowItem *self, gboolean expanded);
+
+G_END_DECLS

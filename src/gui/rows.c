@@ -1,0 +1,775 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "rows.h"
+
+/* What a group lists at present. */
+typedef struct
+{
+  guint n_listed;        /* its own entries */
+  guint n_below;         /* and those of the groups inside it */
+  guint first_hit;       /* the place of the first of its own in hits */
+  guint rank;            /* the best hit in it or below; G_MAXUINT if there is none */
+  gboolean collapsed;    /* by the user, while everything is listed */
+  gboolean folded;       /* by the user, among the hits of the present query */
+  ErrdexRowItem *header; /* (weak): of the present result, while somebody holds it */
+} Shown;
+
+/* A group whose header is in the list. */
+typedef struct
+{
+  guint group;
+  guint start; /* the position of the header */
+} Section;
+
+struct _ErrdexRows
+{
+  GObject parent_instance;
+  ErrdexLibrary *library;
+  ErrdexResult *result;
+  GArray *groups;   /* ErrdexGroup */
+  Shown *shown;     /* for each group */
+  GArray *hits;     /* guint32: while a query is active, the entries, group by group */
+  GArray *sections; /* Section */
+  guint n_rows;
+  int selected; /* an entry, or -1 */
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+#define GROUP(self, i)   (&g_array_index ((self)->groups, ErrdexGroup, i))
+#define SECTION(self, i) (&g_array_index ((self)->sections, Section, i))
+
+/* Computing the rows */
+
+static gboolean
+is_searching (ErrdexRows *self)
+{
+  return self->result != NULL && errdex_result_is_query (self->result);
+}
+
+static gboolean
+is_open (ErrdexRows *self, guint group)
+{
+  return is_searching (self) ? !self->shown[group].folded : !self->shown[group].collapsed;
+}
+
+static void
+count_all (ErrdexRows *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      self->shown[i].n_listed = self->shown[i].n_below = GROUP (self, i)->n_entries;
+      self->shown[i].rank = i;
+    }
+}
+
+/* Notes a hit in its group. A group ranks with the first hit that it or a group inside it has. */
+static void
+count_hit (ErrdexRows *self, guint group, guint rank)
+{
+  self->shown[group].n_listed++;
+  for (int i = group; i >= 0 && self->shown[i].rank == G_MAXUINT; i = GROUP (self, i)->parent)
+    self->shown[i].rank = rank;
+}
+
+/* Hits of equal rank stand in the order of the library, so the group is mostly that of the hit
+ * before. */
+static guint
+find_group (ErrdexRows *self, guint entry, guint last)
+{
+  const ErrdexGroup *group = GROUP (self, last);
+
+  if (entry >= group->first_entry && entry - group->first_entry < group->n_entries)
+    return last;
+
+  return errdex_groups_find_entry ((ErrdexGroup *) self->groups->data, self->groups->len, entry);
+}
+
+static void
+count_hits (ErrdexRows *self)
+{
+  guint n_hits, group = 0, first = 0;
+  const ErrdexHit *hits = errdex_result_get_hits (self->result, &n_hits);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      self->shown[i].n_listed = 0;
+      self->shown[i].rank = G_MAXUINT;
+    }
+  for (guint i = 0; i < n_hits; i++)
+    {
+      group = find_group (self, hits[i].entry, group);
+      count_hit (self, group, i);
+    }
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      self->shown[i].n_below = 0;
+      self->shown[i].first_hit = first;
+      first += self->shown[i].n_listed;
+    }
+  g_array_set_size (self->hits, n_hits);
+  for (guint i = 0; i < n_hits; i++)
+    {
+      Shown *shown;
+
+      group = find_group (self, hits[i].entry, group);
+      shown = &self->shown[group];
+      g_array_index (self->hits, guint32, shown->first_hit + shown->n_below++) = hits[i].entry;
+    }
+}
+
+/* From the last group to the first, each is complete before it is added to the one around it. */
+static void
+sum_up (ErrdexRows *self)
+{
+  for (int i = (int) self->groups->len - 1; i >= 0; i--)
+    {
+      int parent = GROUP (self, i)->parent;
+
+      if (parent >= 0)
+        self->shown[parent].n_below += self->shown[i].n_below;
+    }
+}
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  ErrdexRows *self = user_data;
+  guint rank_a = self->shown[*(const guint *) a].rank;
+  guint rank_b = self->shown[*(const guint *) b].rank;
+
+  return (rank_a > rank_b) - (rank_a < rank_b);
+}
+
+static void
+lay_out (ErrdexRows *self, int first)
+{
+  g_autoptr (GArray) siblings = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (int i = first; i >= 0; i = GROUP (self, i)->next)
+    if (self->shown[i].n_below > 0)
+      g_array_append_val (siblings, i);
+  g_array_sort_with_data (siblings, compare_ranks, self);
+  for (guint i = 0; i < siblings->len; i++)
+    {
+      Section section = { g_array_index (siblings, guint, i), self->n_rows++ };
+
+      g_array_append_val (self->sections, section);
+      if (!is_open (self, section.group))
+        continue;
+      self->n_rows += self->shown[section.group].n_listed;
+      lay_out (self, GROUP (self, section.group)->first_child);
+    }
+}
+
+/* Puts the sections anew, after a group has been opened or closed. */
+static void
+lay_out_all (ErrdexRows *self)
+{
+  g_array_set_size (self->sections, 0);
+  self->n_rows = 0;
+  if (self->groups->len > 0)
+    lay_out (self, 0);
+}
+
+static void
+count_anew (ErrdexRows *self)
+{
+  if (is_searching (self))
+    count_hits (self);
+  else
+    count_all (self);
+  sum_up (self);
+  lay_out_all (self);
+}
+
+/* Looking rows up */
+
+static guint
+find_section (ErrdexRows *self, guint position)
+{
+  guint low = 0, high = self->sections->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (SECTION (self, middle)->start <= position)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static guint
+get_listed (ErrdexRows *self, guint group, guint i)
+{
+  if (is_searching (self))
+    return g_array_index (self->hits, guint32, self->shown[group].first_hit + i);
+
+  return GROUP (self, group)->first_entry + i;
+}
+
+/* The entry at a position, or -1 at that of a header. */
+static int
+get_entry (ErrdexRows *self, guint position, guint *group)
+{
+  const Section *section = SECTION (self, find_section (self, position));
+
+  *group = section->group;
+  if (position == section->start)
+    return -1;
+
+  return get_listed (self, section->group, position - section->start - 1);
+}
+
+/* Items */
+
+static ErrdexRowItem *
+make_item (ErrdexRows *self, guint group, int entry)
+{
+  ErrdexRowData data = {
+    .library = self->library,
+    .result = is_searching (self) ? self->result : NULL,
+    .entry = entry,
+    .group = group,
+    .title = GROUP (self, group)->title,
+    .depth = GROUP (self, group)->depth,
+    .count = self->shown[group].n_below,
+  };
+
+  return errdex_row_item_new (&data, is_open (self, group));
+}
+
+static void
+set_header (ErrdexRows *self, guint group, ErrdexRowItem *item)
+{
+  g_set_weak_pointer (&self->shown[group].header, item);
+}
+
+/* A header tells whether it is expanded, so whoever asks for it must be given the one that others
+ * look at already. */
+static ErrdexRowItem *
+get_header (ErrdexRows *self, guint group)
+{
+  ErrdexRowItem *item;
+
+  if (self->shown[group].header != NULL)
+    return g_object_ref (self->shown[group].header);
+  item = make_item (self, group, -1);
+  set_header (self, group, item);
+
+  return item;
+}
+
+static void
+forget_headers (ErrdexRows *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    set_header (self, i, NULL);
+}
+
+/* The two interfaces */
+
+static GType
+errdex_rows_get_item_type (GListModel *model)
+{
+  return ERRDEX_TYPE_ROW_ITEM;
+}
+
+static guint
+errdex_rows_get_n_items (GListModel *model)
+{
+  return ERRDEX_ROWS (model)->n_rows;
+}
+
+static gpointer
+errdex_rows_get_item (GListModel *model, guint position)
+{
+  ErrdexRows *self = ERRDEX_ROWS (model);
+  guint group;
+  int entry;
+
+  if (position >= self->n_rows)
+    return NULL;
+  entry = get_entry (self, position, &group);
+
+  return entry < 0 ? get_header (self, group) : make_item (self, group, entry);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = errdex_rows_get_item_type;
+  iface->get_n_items = errdex_rows_get_n_items;
+  iface->get_item = errdex_rows_get_item;
+}
+
+static gboolean
+errdex_rows_is_selected (GtkSelectionModel *model, guint position)
+{
+  ErrdexRows *self = ERRDEX_ROWS (model);
+  guint group;
+
+  return self->selected >= 0 && position < self->n_rows
+         && get_entry (self, position, &group) == self->selected;
+}
+
+static GtkBitset *
+errdex_rows_get_selection (GtkSelectionModel *model, guint position, guint n_items)
+{
+  ErrdexRows *self = ERRDEX_ROWS (model);
+  GtkBitset *selection = gtk_bitset_new_empty ();
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  if (self->selected >= 0)
+    selected = errdex_rows_find_entry (self, self->selected);
+  if (selected != GTK_INVALID_LIST_POSITION)
+    gtk_bitset_add (selection, selected);
+
+  return selection;
+}
+
+static gboolean
+errdex_rows_select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
+{
+  ErrdexRows *self = ERRDEX_ROWS (model);
+  guint group;
+  int entry;
+
+  if (position >= self->n_rows)
+    return FALSE;
+  entry = get_entry (self, position, &group);
+  if (entry < 0)
+    return FALSE;
+  errdex_rows_select (self, entry);
+  g_signal_emit (self, signals[CHOSEN], 0, (guint) entry);
+
+  return TRUE;
+}
+
+static void
+selection_model_init (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = errdex_rows_is_selected;
+  iface->get_selection_in_range = errdex_rows_get_selection;
+  iface->select_item = errdex_rows_select_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ErrdexRows,
+                               errdex_rows,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                          selection_model_init))
+
+static void
+errdex_rows_finalize (GObject *object)
+{
+  ErrdexRows *self = ERRDEX_ROWS (object);
+
+  if (self->groups != NULL)
+    forget_headers (self);
+  g_clear_pointer (&self->groups, g_array_unref);
+  g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->hits, g_array_unref);
+  g_clear_pointer (&self->sections, g_array_unref);
+  g_clear_pointer (&self->result, errdex_result_unref);
+  g_clear_pointer (&self->library, errdex_library_unref);
+
+  G_OBJECT_CLASS (errdex_rows_parent_class)->finalize (object);
+}
+
+static void
+errdex_rows_class_init (ErrdexRowsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = errdex_rows_finalize;
+
+  signals[CHOSEN] = g_signal_new ("chosen", ERRDEX_TYPE_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+errdex_rows_init (ErrdexRows *self)
+{
+  self->hits = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
+  self->selected = -1;
+}
+
+/**
+ * errdex_rows_new:
+ * @library: what is listed
+ *
+ * Returns: (transfer full): a list of all entries, with every group expanded and none selected
+ */
+ErrdexRows *
+errdex_rows_new (ErrdexLibrary *library)
+{
+  ErrdexRows *self = g_object_new (ERRDEX_TYPE_ROWS, NULL);
+
+  self->library = errdex_library_ref (library);
+  self->groups = errdex_groups_new (library);
+  self->shown = g_new0 (Shown, self->groups->len);
+  count_anew (self);
+
+  return self;
+}
+
+/**
+ * errdex_rows_get_library:
+ *
+ * Returns: (transfer none): what is listed
+ */
+ErrdexLibrary *
+errdex_rows_get_library (ErrdexRows *self)
+{
+  return self->library;
+}
+
+/**
+ * errdex_rows_get_groups:
+ * @n_groups: (out): their number
+ *
+ * Returns: (transfer none) (array length=n_groups): all groups, whether they are in the list or not
+ */
+const ErrdexGroup *
+errdex_rows_get_groups (ErrdexRows *self, guint *n_groups)
+{
+  *n_groups = self->groups->len;
+
+  return (const ErrdexGroup *) self->groups->data;
+}
+
+/* Tells that every row may be another now. */
+static void
+change_all (ErrdexRows *self, guint n_before)
+{
+  if (n_before > 0 || self->n_rows > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->n_rows);
+}
+
+/**
+ * errdex_rows_set_result:
+ * @result: (nullable): what was found
+ *
+ * Lists the hits of a query, every group of them expanded, or all entries if there is no query.
+ */
+void
+errdex_rows_set_result (ErrdexRows *self, ErrdexResult *result)
+{
+  guint n_before = self->n_rows;
+
+  if (!is_searching (self) && (result == NULL || !errdex_result_is_query (result)))
+    return;
+  if (result != NULL)
+    errdex_result_ref (result);
+  g_clear_pointer (&self->result, errdex_result_unref);
+  self->result = result;
+  for (guint i = 0; i < self->groups->len; i++)
+    self->shown[i].folded = FALSE;
+  forget_headers (self);
+  count_anew (self);
+  change_all (self, n_before);
+}
+
+/**
+ * errdex_rows_get_result:
+ *
+ * Returns: (transfer none) (nullable): the hits that are listed; %NULL if all entries are
+ */
+ErrdexResult *
+errdex_rows_get_result (ErrdexRows *self)
+{
+  return is_searching (self) ? self->result : NULL;
+}
+
+/**
+ * errdex_rows_is_expanded:
+ * @group: a group
+ *
+ * Returns: whether the group's entries are listed, if the group itself is
+ */
+gboolean
+errdex_rows_is_expanded (ErrdexRows *self, guint group)
+{
+  g_return_val_if_fail (group < self->groups->len, FALSE);
+
+  return is_open (self, group);
+}
+
+static void
+note_expanded (ErrdexRows *self, guint group, gboolean expanded)
+{
+  if (is_searching (self))
+    self->shown[group].folded = !expanded;
+  else
+    self->shown[group].collapsed = !expanded;
+}
+
+/**
+ * errdex_rows_set_expanded:
+ * @group: a group
+ * @expanded: whether its entries are to be listed
+ *
+ * Among the hits of a query, it holds until the next query.
+ */
+void
+errdex_rows_set_expanded (ErrdexRows *self, guint group, gboolean expanded)
+{
+  guint n_before = self->n_rows, header = errdex_rows_find_group (self, group);
+
+  if (errdex_rows_is_expanded (self, group) == expanded)
+    return;
+  note_expanded (self, group, expanded);
+  lay_out_all (self);
+  if (self->shown[group].header != NULL)
+    errdex_row_item_set_expanded (self->shown[group].header, expanded);
+  if (self->n_rows > n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), header + 1, 0, self->n_rows - n_before);
+  else if (self->n_rows < n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), header + 1, n_before - self->n_rows, 0);
+}
+
+/**
+ * errdex_rows_set_all_expanded:
+ * @expanded: whether the entries of all groups are to be listed
+ */
+void
+errdex_rows_set_all_expanded (ErrdexRows *self, gboolean expanded)
+{
+  guint n_before = self->n_rows;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    note_expanded (self, i, expanded);
+  forget_headers (self);
+  lay_out_all (self);
+  change_all (self, n_before);
+}
+
+/**
+ * errdex_rows_set_collapsed:
+ * @keys: (array zero-terminated=1): keys of groups; unknown ones are ignored
+ *
+ * Collapses these groups, and no others, while all entries are listed.
+ */
+void
+errdex_rows_set_collapsed (ErrdexRows *self, const char *const *keys)
+{
+  guint n_before = self->n_rows;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    self->shown[i].collapsed = g_strv_contains (keys, GROUP (self, i)->key);
+  if (is_searching (self))
+    return;
+  forget_headers (self);
+  lay_out_all (self);
+  change_all (self, n_before);
+}
+
+/**
+ * errdex_rows_dup_collapsed:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the keys of the groups that are collapsed
+ * while all entries are listed
+ */
+char **
+errdex_rows_dup_collapsed (ErrdexRows *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->groups->len; i++)
+    if (self->shown[i].collapsed)
+      g_strv_builder_add (builder, GROUP (self, i)->key);
+
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * errdex_rows_find_group:
+ * @group: a group
+ *
+ * Returns: the position of its header, or %GTK_INVALID_LIST_POSITION if it is not in the list
+ */
+guint
+errdex_rows_find_group (ErrdexRows *self, guint group)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    if (SECTION (self, i)->group == group)
+      return SECTION (self, i)->start;
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* The place of an entry among those that its group lists; G_MAXUINT if it is not among them. */
+static guint
+find_listed (ErrdexRows *self, guint group, guint entry)
+{
+  if (!is_searching (self))
+    return entry - GROUP (self, group)->first_entry;
+  for (guint i = 0; i < self->shown[group].n_listed; i++)
+    if (get_listed (self, group, i) == entry)
+      return i;
+
+  return G_MAXUINT;
+}
+
+static guint
+group_of (ErrdexRows *self, guint entry)
+{
+  return errdex_groups_find_entry ((ErrdexGroup *) self->groups->data, self->groups->len, entry);
+}
+
+/**
+ * errdex_rows_lists:
+ * @entry: the number of an entry
+ *
+ * Returns: whether it is among what is listed, be it in a collapsed group
+ */
+gboolean
+errdex_rows_lists (ErrdexRows *self, guint entry)
+{
+  g_return_val_if_fail (entry < self->library->n_entries, FALSE);
+
+  return find_listed (self, group_of (self, entry), entry) != G_MAXUINT;
+}
+
+/**
+ * errdex_rows_find_entry:
+ * @entry: the number of an entry
+ *
+ * Returns: the position of its row, or %GTK_INVALID_LIST_POSITION if it is not in the list
+ */
+guint
+errdex_rows_find_entry (ErrdexRows *self, guint entry)
+{
+  guint group, header, place;
+
+  g_return_val_if_fail (entry < self->library->n_entries, GTK_INVALID_LIST_POSITION);
+
+  group = group_of (self, entry);
+  header = errdex_rows_find_group (self, group);
+  if (header == GTK_INVALID_LIST_POSITION || !is_open (self, group))
+    return GTK_INVALID_LIST_POSITION;
+  place = find_listed (self, group, entry);
+
+  return place != G_MAXUINT ? header + 1 + place : GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * errdex_rows_reveal:
+ * @entry: the number of an entry
+ *
+ * Expands the groups around an entry.
+ */
+void
+errdex_rows_reveal (ErrdexRows *self, guint entry)
+{
+  GArray *around = g_array_new (FALSE, FALSE, sizeof (int));
+
+  g_return_if_fail (entry < self->library->n_entries);
+
+  for (int i = group_of (self, entry); i >= 0; i = GROUP (self, i)->parent)
+    g_array_append_val (around, i);
+  /* From the outermost: a group inside a collapsed one has no position yet. */
+  for (guint i = around->len; i > 0; i--)
+    errdex_rows_set_expanded (self, g_array_index (around, int, i - 1), TRUE);
+  g_array_unref (around);
+}
+
+static void
+tell_selection (ErrdexRows *self, int entry)
+{
+  guint position = entry >= 0 ? errdex_rows_find_entry (self, entry) : GTK_INVALID_LIST_POSITION;
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);
+}
+
+/**
+ * errdex_rows_select:
+ * @entry: the number of an entry, or -1 for none
+ *
+ * Selects an entry. It stays selected also while it is not in the list.
+ */
+void
+errdex_rows_select (ErrdexRows *self, int entry)
+{
+  int before = self->selected;
+
+  g_return_if_fail (entry < (int) self->library->n_entries);
+
+  if (before == entry)
+    return;
+  self->selected = entry;
+  tell_selection (self, before);
+  tell_selection (self, entry);
+}
+
+/**
+ * errdex_rows_get_selected:
+ *
+ * Returns: the number of the selected entry, or -1
+ */
+int
+errdex_rows_get_selected (ErrdexRows *self)
+{
+  return self->selected;
+}
+
+/* The entry that stands at a place among the entries in the list, headers not counted. */
+static int
+nth_entry (ErrdexRows *self, guint n)
+{
+  guint low = 0, high = self->sections->len, group;
+
+  /* The last section with at most n entries before it; any before it with as many are empty. */
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (SECTION (self, middle)->start - middle <= n)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return get_entry (self, n + low + 1, &group);
+}
+
+/**
+ * errdex_rows_step:
+ * @steps: how many entries to go down; negative to go up
+ *
+ * Goes from the selected entry over headers, but no further than to the first or the last entry.
+ * From none it goes to the first.
+ *
+ * Returns: the number of the entry there, or -1 if the list shows none
+ */
+int
+errdex_rows_step (ErrdexRows *self, int steps)
+{
+  guint n_entries = self->n_rows - self->sections->len;
+  guint position = GTK_INVALID_LIST_POSITION;
+  gint64 place = 0;
+
+  if (n_entries == 0)
+    return -1;
+  if (self->selected >= 0)
+    position = errdex_rows_find_entry (self, self->selected);
+  if (position != GTK_INVALID_LIST_POSITION)
+    place = (gint64) position - find_section (self, position) - 1 + steps;
+
+  return nth_entry (self, (guint) CLAMP (place, 0, (gint64) n_entries - 1));
+}

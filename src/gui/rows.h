@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "groups.h"
+#include "row-item.h"
+
+G_BEGIN_DECLS
+
+#define ERRDEX_TYPE_ROWS (errdex_rows_get_type ())
+G_DECLARE_FINAL_TYPE (ErrdexRows, errdex_rows, ERRDEX, ROWS, GObject)
+
+/* ErrdexRows is the list as it is shown: a GListModel of ErrdexRowItem, headers of groups and
+ * entries in one flat row, and the GtkSelectionModel over it. It computes rows from numbers and
+ * makes an item only for a row that is asked for, so it costs as much for 500 entries as for
+ * 100,000.
+ *
+ * Signals:
+ * - chosen (guint entry): the user selected an entry in the list; not emitted by
+ *   errdex_rows_select() */
+
+ErrdexRows *errdex_rows_new (ErrdexLibrary *library);
+ErrdexLibrary *errdex_rows_get_library (ErrdexRows *self);
+const ErrdexGroup *errdex_rows_get_groups (ErrdexRows *self, guint *n_groups);
+
+void errdex_rows_set_result (ErrdexRows *self, ErrdexResult *result);
+ErrdexResult *errdex_rows_get_result (ErrdexRows *self);
+
+gboolean errdex_rows_is_expanded (ErrdexRows *self, guint group);
+void errdex_rows_set_expanded (ErrdexRows *self, guint group, gboolean expanded);
+void errdex_rows_set_all_expanded (ErrdexRows *self, gboolean expanded);
+void errdex_rows_set_collapsed (ErrdexRows *self, const char *const *keys);
+char **errdex_rows_dup_collapsed (ErrdexRows *self);
+
+guint errdex_rows_find_entry (ErrdexRows *self, guint entry);
+guint errdex_rows_find_group (ErrdexRows *self, guint group);
+void errdex_rows_reveal (ErrdexRows *self, guint entry);
+gboolean errdex_rows_lists (ErrdexRows *self, guint entry);
+
+void errdex_rows_select (ErrdexRows *self, int entry);
+int errdex_rows_get_selected (ErrdexRows *self);
+int errdex_rows_step (ErrdexRows *self, int steps);
+
+G_END_DECLS

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#define G_SETTINGS_ENABLE_BACKEND
+#include <gio/gio.h>
+#include <gio/gsettingsbackend.h>
+
+#include "state.h"
+
+#include "catalog/places.h"
+
+#define MIN_SIZE 200
+#define MAX_SIZE 32767
+
+struct _ErrdexState
+{
+  GSettings *settings; /* NULL if there is no schema: then nothing is remembered */
+};
+
+static const char *const keys[] = { "window-width",  "window-height",    "window-maximized",
+                                    "pane-position", "collapsed-groups", "last-entry" };
+
+/* GSettings ends the program when a key is missing, so an older schema is as good as none. */
+static gboolean
+is_complete (GSettingsSchema *schema)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (!g_settings_schema_has_key (schema, keys[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The schema that belongs to this program, wherever it is installed; else one that the system
+ * knows. */
+static GSettingsSchema *
+find_schema (void)
+{
+  g_autofree char *dir = errdex_places_get_schema_dir ();
+  g_autoptr (GSettingsSchemaSource) own
+      = g_settings_schema_source_new_from_directory (dir, NULL, FALSE, NULL);
+  GSettingsSchemaSource *sources[] = { own, g_settings_schema_source_get_default () };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      g_autoptr (GSettingsSchema) schema = NULL;
+
+      if (sources[i] != NULL)
+        schema = g_settings_schema_source_lookup (sources[i], APPLICATION_ID, TRUE);
+      if (schema != NULL && is_complete (schema))
+        return g_steal_pointer (&schema);
+    }
+
+  return NULL;
+}
+
+/* Whether a folder can be written to, or made. */
+static gboolean
+can_write (const char *dir)
+{
+  g_autofree char *parent = NULL;
+
+  if (access (dir, F_OK) == 0)
+    return access (dir, W_OK | X_OK) == 0;
+  parent = g_path_get_dirname (dir);
+
+  return errno == ENOENT && !g_str_equal (parent, dir) && can_write (parent);
+}
+
+/* The usual backend talks to a service over the session bus, and complains on standard error where
+ * it can neither reach that nor write to the folders it uses. */
+static GSettingsBackend *
+choose_backend (gboolean has_session)
+{
+  g_autofree char *config = g_build_filename (g_get_user_config_dir (), "dconf", NULL);
+  g_autofree char *run = g_build_filename (g_get_user_runtime_dir (), "dconf", NULL);
+
+  if (g_getenv ("GSETTINGS_BACKEND") != NULL
+      || (has_session && can_write (config) && can_write (run)))
+    return g_object_ref (g_settings_backend_get_default ());
+
+  return g_memory_settings_backend_new ();
+}
+
+/**
+ * errdex_state_new:
+ * @has_session: whether the session bus can be reached
+ *
+ * Where nothing can be remembered, the state has its default values, and setting it does nothing.
+ *
+ * Returns: (transfer full): the state that the last session left
+ */
+ErrdexState *
+errdex_state_new (gboolean has_session)
+{
+  ErrdexState *self = g_new0 (ErrdexState, 1);
+  g_autoptr (GSettingsSchema) schema = find_schema ();
+  g_autoptr (GSettingsBackend) backend = NULL;
+
+  if (schema == NULL)
+    return self;
+  backend = choose_backend (has_session);
+  self->settings = g_settings_new_full (schema, backend, NULL);
+  g_settings_delay (self->settings);
+
+  return self;
+}
+
+/**
+ * errdex_state_free:
+ * @self: (transfer full): a state; what was not saved is lost
+ */
+void
+errdex_state_free (ErrdexState *self)
+{
+  g_clear_object (&self->settings);
+  g_free (self);
+}
+
+/**
+ * errdex_state_get_window:
+ *
+ * Returns: how the window stood last, in sizes that make sense
+ */
+ErrdexWindowState
+errdex_state_get_window (ErrdexState *self)
+{
+  ErrdexWindowState window = { 1000, 700, FALSE, 380 };
+
+  if (self->settings != NULL)
+    {
+      window.width = g_settings_get_int (self->settings, "window-width");
+      window.height = g_settings_get_int (self->settings, "window-height");
+      window.maximized = g_settings_get_boolean (self->settings, "window-maximized");
+      window.pane = g_settings_get_int (self->settings, "pane-position");
+    }
+  window.width = CLAMP (window.width, MIN_SIZE, MAX_SIZE);
+  window.height = CLAMP (window.height, MIN_SIZE, MAX_SIZE);
+  window.pane = CLAMP (window.pane, MIN_SIZE, MAX_SIZE);
+
+  return window;
+}
+
+/**
+ * errdex_state_set_window:
+ * @window: how the window stands
+ */
+void
+errdex_state_set_window (ErrdexState *self, const ErrdexWindowState *window)
+{
+  if (self->settings == NULL)
+    return;
+  g_settings_set_int (self->settings, "window-width", window->width);
+  g_settings_set_int (self->settings, "window-height", window->height);
+  g_settings_set_boolean (self->settings, "window-maximized", window->maximized);
+  g_settings_set_int (self->settings, "pane-position", window->pane);
+}
+
+/**
+ * errdex_state_dup_collapsed:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the keys of the groups that were collapsed
+ */
+char **
+errdex_state_dup_collapsed (ErrdexState *self)
+{
+  if (self->settings == NULL)
+    return g_new0 (char *, 1);
+
+  return g_settings_get_strv (self->settings, "collapsed-groups");
+}
+
+/**
+ * errdex_state_set_collapsed:
+ * @keys: (array zero-terminated=1): the keys of the groups that are collapsed
+ */
+void
+errdex_state_set_collapsed (ErrdexState *self, const char *const *groups)
+{
+  if (self->settings != NULL)
+    g_settings_set_strv (self->settings, "collapsed-groups", groups);
+}
+
+static int
+find_entry (ErrdexLibrary *library,
+            const char *catalog_id,
+            const char *category_id,
+            const char *code)
+{
+  for (guint i = 0; i < library->n_catalogs; i++)
+    {
+      const ErrdexCatalog *catalog = library->catalogs[i];
+      int number = errdex_catalog_find_category (catalog, category_id);
+
+      if (!g_str_equal (catalog->id, catalog_id) || number < 0)
+        continue;
+      for (guint j = 0; j < catalog->categories[number].n_entries; j++)
+        {
+          guint entry = catalog->categories[number].first_entry + j;
+
+          if (g_str_equal (catalog->entries[entry].code, code))
+            return library->first_entries[i] + entry;
+        }
+    }
+
+  return -1;
+}
+
+/**
+ * errdex_state_get_entry:
+ * @library: what is in use
+ *
+ * Returns: the number of the entry that was shown last, or -1 if there was none or it is gone
+ */
+int
+errdex_state_get_entry (ErrdexState *self, ErrdexLibrary *library)
+{
+  g_autofree char *catalog = NULL, *category = NULL, *code = NULL;
+
+  if (self->settings == NULL)
+    return -1;
+  g_settings_get (self->settings, "last-entry", "(sss)", &catalog, &category, &code);
+
+  return find_entry (library, catalog, category, code);
+}
+
+/**
+ * errdex_state_set_entry:
+ * @library: what is in use
+ * @entry: the number of the entry that is shown, or -1 for none
+ */
+void
+errdex_state_set_entry (ErrdexState *self, ErrdexLibrary *library, int entry)
+{
+  if (self->settings == NULL)
+    return;
+  if (entry < 0)
+    g_settings_reset (self->settings, "last-entry");
+  else
+    g_settings_set (self->settings, "last-entry", "(sss)",
+                    errdex_library_get_catalog (library, entry)->id,
+                    errdex_library_get_category (library, entry)->id,
+                    errdex_library_get_entry (library, entry)->code);
+}
+
+/**
+ * errdex_state_save:
+ *
+ * Writes what was set, all at once, and waits until it is written.
+ */
+void
+errdex_state_save (ErrdexState *self)
+{
+  if (self->settings == NULL)
+    return;
+  g_settings_apply (self->settings);
+  g_settings_sync ();
+}

@@ -1,0 +1,829 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "errdex-gui-resources.h"
+
+#include "window.h"
+
+#include "detail.h"
+#include "find/export.h"
+#include "history.h"
+#include "list.h"
+#include "long-text.h"
+#include "miss-page.h"
+#include "toast.h"
+
+/* A window narrower than this shows list and entry in turn, not side by side; in pixels. */
+#define NARROW_WIDTH 600
+
+struct _ErrdexWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  GtkWidget *search;
+  GtkWidget *back_button;
+  GtkMenuButton *categories_button;
+  GtkStack *pages;
+  GtkPaned *paned;
+  GtkWidget *list_pane;
+  ErrdexList *list;
+  GtkLabel *status;
+  ErrdexDetail *detail;
+  ErrdexToast *toast;
+  ErrdexMissPage *miss; /* made when it is first wanted */
+
+  ErrdexState *state; /* the application's */
+  ErrdexLibrary *library;
+  ErrdexFinder *finder;
+  ErrdexResult *result;
+  ErrdexRows *rows;
+  ErrdexHistory *history;
+  int chosen; /* the entry that the user went to during the present search, or -1 */
+
+  gboolean narrow;
+  gboolean reading; /* while narrow: the entry is shown, not the list */
+  guint fitting;
+};
+
+G_DEFINE_FINAL_TYPE (ErrdexWindow, errdex_window, GTK_TYPE_APPLICATION_WINDOW)
+
+/* Layout */
+
+static void
+lay_out (ErrdexWindow *self)
+{
+  gtk_widget_set_visible (self->list_pane, !self->narrow || !self->reading);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), !self->narrow || self->reading);
+  gtk_widget_set_visible (self->back_button, self->narrow && self->reading);
+}
+
+static void
+set_reading (ErrdexWindow *self, gboolean reading)
+{
+  self->reading = reading;
+  if (self->narrow)
+    lay_out (self);
+}
+
+static gboolean
+fit (gpointer data)
+{
+  ErrdexWindow *self = data;
+
+  self->fitting = 0;
+  self->narrow = !self->narrow;
+  lay_out (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+errdex_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+  gboolean narrow = width < NARROW_WIDTH;
+
+  GTK_WIDGET_CLASS (errdex_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  /* What is visible must not change while sizes are given out. */
+  if (narrow == self->narrow)
+    g_clear_handle_id (&self->fitting, g_source_remove);
+  else if (self->fitting == 0)
+    self->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit, self, NULL);
+}
+
+static void
+show_page (ErrdexWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->pages, name);
+}
+
+/* The entry shown */
+
+static void
+update_actions (ErrdexWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int entry = errdex_detail_get_entry (self->detail);
+
+  gtk_widget_action_set_enabled (widget, "win.copy-code", entry >= 0);
+  gtk_widget_action_set_enabled (widget, "win.copy-markdown", entry >= 0);
+  gtk_widget_action_set_enabled (widget, "win.back",
+                                 errdex_history_peek (self->history, entry, -1) >= 0);
+  gtk_widget_action_set_enabled (widget, "win.forward",
+                                 errdex_history_peek (self->history, entry, 1) >= 0);
+}
+
+static void
+show_entry (ErrdexWindow *self, int entry)
+{
+  errdex_detail_show (self->detail, self->library, entry, errdex_rows_get_result (self->rows));
+  errdex_rows_select (self->rows, entry);
+  update_actions (self);
+}
+
+/* Goes to an entry from anywhere but the list. While a search is on, the list is left to its hits.
+ */
+static void
+go_to (ErrdexWindow *self, guint entry)
+{
+  if (errdex_rows_lists (self->rows, entry))
+    errdex_rows_reveal (self->rows, entry);
+  self->chosen = entry;
+  show_entry (self, entry);
+  errdex_list_scroll_to_entry (self->list, entry);
+  show_page (self, "entries");
+  set_reading (self, TRUE);
+}
+
+static void
+on_chosen (ErrdexWindow *self, guint entry)
+{
+  self->chosen = entry;
+  show_entry (self, entry);
+}
+
+static void
+on_activated (ErrdexWindow *self, guint entry)
+{
+  errdex_history_visit (self->history, entry);
+  on_chosen (self, entry);
+  set_reading (self, TRUE);
+}
+
+static void
+on_link (ErrdexWindow *self, guint entry)
+{
+  int from = errdex_detail_get_entry (self->detail);
+
+  if (from >= 0)
+    errdex_history_visit (self->history, from);
+  errdex_history_visit (self->history, entry);
+  go_to (self, entry);
+}
+
+static void
+walk_history (ErrdexWindow *self, int direction)
+{
+  int shown = errdex_detail_get_entry (self->detail);
+  int entry = errdex_history_go (self->history, shown, direction);
+
+  if (entry >= 0)
+    go_to (self, entry);
+}
+
+/* Searching */
+
+static void
+show_status (ErrdexWindow *self, guint n_hits)
+{
+  guint n_entries = self->library->n_entries;
+  g_autofree char *text = NULL;
+
+  if (errdex_rows_get_result (self->rows) == NULL)
+    text = g_strdup_printf (ngettext ("%'u entry", "%'u entries", n_entries), n_entries);
+  else if (errdex_result_is_paste (self->result))
+    text = g_strdup_printf (ngettext ("%'u entry for the codes in the text",
+                                      "%'u entries for the codes in the text", n_hits),
+                            n_hits);
+  else
+    /* Translators: how many entries were found, of how many */
+    text = g_strdup_printf (ngettext ("%'u of %'u entry", "%'u of %'u entries", n_entries), n_hits,
+                            n_entries);
+  gtk_label_set_text (self->status, text);
+}
+
+static void
+show_miss (ErrdexWindow *self)
+{
+  if (self->miss == NULL)
+    {
+      self->miss = g_object_new (ERRDEX_TYPE_MISS_PAGE, NULL);
+      gtk_stack_add_named (self->pages, GTK_WIDGET (self->miss), "miss");
+    }
+  errdex_miss_page_show (self->miss, self->finder, self->result);
+  show_page (self, "miss");
+}
+
+/* The best hit is selected, unless the user went to another one that still is a hit. */
+static void
+select_hit (ErrdexWindow *self, const ErrdexHit *hits)
+{
+  if (self->chosen < 0 || !errdex_rows_lists (self->rows, self->chosen))
+    self->chosen = -1;
+  show_entry (self, self->chosen >= 0 ? self->chosen : (int) hits[0].entry);
+  errdex_list_scroll_from_top (self->list, errdex_rows_get_selected (self->rows));
+}
+
+static void
+leave_search (ErrdexWindow *self)
+{
+  int entry = errdex_detail_get_entry (self->detail);
+
+  show_entry (self, entry);
+  if (entry >= 0)
+    errdex_list_scroll_to_entry (self->list, entry);
+  show_page (self, "entries");
+}
+
+static void
+show_result (ErrdexWindow *self)
+{
+  gboolean was_searching = errdex_rows_get_result (self->rows) != NULL;
+  const ErrdexHit *hits;
+  guint n_hits;
+
+  hits = errdex_result_get_hits (self->result, &n_hits);
+  errdex_rows_set_result (self->rows, self->result);
+  if (!was_searching)
+    self->chosen = -1;
+  if (errdex_rows_get_result (self->rows) == NULL)
+    leave_search (self);
+  else if (n_hits == 0)
+    show_miss (self);
+  else
+    {
+      select_hit (self, hits);
+      show_page (self, "entries");
+    }
+  show_status (self, n_hits);
+}
+
+static void
+focus_search (ErrdexWindow *self)
+{
+  if (gtk_widget_get_focus_child (self->search) != NULL)
+    return;
+  gtk_widget_grab_focus (self->search);
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}
+
+static void
+on_text_changed (ErrdexWindow *self)
+{
+  const char *text = errdex_long_text_get (GTK_EDITABLE (self->search));
+  ErrdexResult *last = self->result;
+
+  if (self->finder == NULL || (last != NULL && g_str_equal (errdex_result_get_text (last), text)))
+    return;
+  self->result = errdex_finder_search (self->finder, text, last);
+  g_clear_pointer (&last, errdex_result_unref);
+  set_reading (self, FALSE);
+  show_result (self);
+  if (*text != '\0')
+    focus_search (self);
+}
+
+static void
+on_search_activate (ErrdexWindow *self)
+{
+  int entry = self->rows != NULL ? errdex_rows_get_selected (self->rows) : -1;
+
+  if (entry >= 0 && errdex_rows_find_entry (self->rows, entry) != GTK_INVALID_LIST_POSITION)
+    on_activated (self, entry);
+}
+
+static void
+on_stop_search (ErrdexWindow *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else if (self->narrow && self->reading)
+    gtk_widget_grab_focus (GTK_WIDGET (self->detail));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* The keys of the list work in the search entry too. */
+static gboolean
+on_search_key (ErrdexWindow *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  int steps;
+
+  if (self->rows == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      steps = -1;
+      break;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      steps = 1;
+      break;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      steps = -errdex_list_get_page (self->list);
+      break;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      steps = errdex_list_get_page (self->list);
+      break;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+  errdex_list_move (self->list, steps);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_search_requested (ErrdexWindow *self, const char *query)
+{
+  errdex_window_search (self, query);
+}
+
+/* The clipboard */
+
+static const char *
+get_code (ErrdexWindow *self)
+{
+  return errdex_library_get_entry (self->library, errdex_detail_get_entry (self->detail))->code;
+}
+
+static void
+copy_code (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+  g_autofree char *note = g_strdup_printf (_ ("Copied %s"), get_code (self));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), get_code (self));
+  errdex_toast_show (self->toast, note);
+}
+
+static void
+copy_markdown (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+  guint entry = errdex_detail_get_entry (self->detail);
+  g_autofree char *markdown
+      = errdex_export_entries (self->library, &entry, 1, ERRDEX_FORMAT_MARKDOWN);
+  g_autofree char *note = g_strdup_printf (_ ("Copied %s as Markdown"), get_code (self));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), markdown);
+  errdex_toast_show (self->toast, note);
+}
+
+static gboolean
+is_text_selected (GtkWidget *focus)
+{
+  if (GTK_IS_EDITABLE (focus))
+    return gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), NULL, NULL);
+  if (GTK_IS_LABEL (focus))
+    return gtk_label_get_selection_bounds (GTK_LABEL (focus), NULL, NULL);
+
+  return FALSE;
+}
+
+/* Ctrl+C is the code's where no text is selected. */
+static gboolean
+on_copy (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+
+  if (is_text_selected (gtk_window_get_focus (GTK_WINDOW (widget)))
+      || errdex_detail_get_entry (self->detail) < 0)
+    return FALSE;
+
+  return gtk_widget_activate_action (widget, "win.copy-code", NULL);
+}
+
+static void
+on_clipboard_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ErrdexWindow) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text != NULL && self->finder != NULL)
+    errdex_window_search (self, text);
+}
+
+/* Ctrl+V outside an entry looks up what is on the clipboard. */
+static gboolean
+on_paste (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  if (GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (widget))))
+    return FALSE;
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_clipboard_read,
+                                 g_object_ref (widget));
+
+  return TRUE;
+}
+
+/* These keys mean something else to an entry or a label, which come first where they can use them.
+ */
+static void
+add_shortcuts (ErrdexWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>c|<Control>Insert|Copy"),
+                        gtk_callback_action_new (on_copy, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>v|<Shift>Insert|Paste"),
+                        gtk_callback_action_new (on_paste, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/* Actions */
+
+static void
+on_focus_search (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+
+  gtk_widget_grab_focus (self->search);
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}
+
+static void
+on_search_for (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  errdex_window_search (ERRDEX_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  walk_history (ERRDEX_WINDOW (widget), -1);
+}
+
+static void
+on_forward (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  walk_history (ERRDEX_WINDOW (widget), 1);
+}
+
+static void
+on_show_list (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+
+  set_reading (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+set_all_expanded (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+
+  set_reading (self, FALSE);
+  errdex_rows_set_all_expanded (self->rows, g_variant_get_boolean (parameter));
+  if (errdex_rows_get_selected (self->rows) >= 0)
+    errdex_list_scroll_to_entry (self->list, errdex_rows_get_selected (self->rows));
+}
+
+static void
+on_show_group (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+  guint group = g_variant_get_uint32 (parameter);
+
+  errdex_window_search (self, "");
+  errdex_rows_set_expanded (self->rows, group, TRUE);
+  errdex_list_scroll_to_group (self->list, group);
+  set_reading (self, FALSE);
+}
+
+/* A label in which no underscore marks a key. */
+static char *
+escape_label (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+static GMenu *
+list_groups (ErrdexRows *rows)
+{
+  GMenu *menu = g_menu_new ();
+  guint n_groups;
+  const ErrdexGroup *groups = errdex_rows_get_groups (rows, &n_groups);
+
+  for (guint i = 0; i < n_groups; i++)
+    {
+      g_autofree char *label = escape_label (groups[i].title);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      if (groups[i].parent >= 0 && groups[groups[i].parent].parent >= 0)
+        continue;
+      if (groups[i].parent >= 0 && groups[groups[i].parent].n_entries > 0)
+        continue;
+      g_menu_item_set_action_and_target (item, "win.show-group", "u", i);
+      g_menu_append_item (menu, item);
+    }
+
+  return menu;
+}
+
+static void
+make_categories_menu (GtkMenuButton *button, gpointer user_data)
+{
+  ErrdexWindow *self = user_data;
+  g_autoptr (GMenu) menu = g_menu_new (), folding = g_menu_new ();
+  g_autoptr (GMenu) groups = list_groups (self->rows);
+
+  g_menu_append (folding, _ ("_Expand All"), "win.set-all-expanded(true)");
+  g_menu_append (folding, _ ("_Collapse All"), "win.set-all-expanded(false)");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (folding));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (groups));
+  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+/* GtkApplication would make the overlay for each window at once; few sessions look at it. */
+static void
+show_help_overlay (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PREFIX "/shortcuts.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
+/* State */
+
+static void
+save_state (ErrdexWindow *self)
+{
+  ErrdexWindowState window = { .maximized = gtk_window_is_maximized (GTK_WINDOW (self)),
+                               .pane = gtk_paned_get_position (self->paned) };
+  g_auto (GStrv) collapsed = NULL;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &window.width, &window.height);
+  errdex_state_set_window (self->state, &window);
+  if (self->rows != NULL)
+    {
+      collapsed = errdex_rows_dup_collapsed (self->rows);
+      errdex_state_set_collapsed (self->state, (const char *const *) collapsed);
+      errdex_state_set_entry (self->state, self->library, errdex_detail_get_entry (self->detail));
+    }
+  errdex_state_save (self->state);
+}
+
+static gboolean
+on_close_request (GtkWindow *window)
+{
+  save_state (ERRDEX_WINDOW (window));
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+restore_window (ErrdexWindow *self)
+{
+  ErrdexWindowState window = errdex_state_get_window (self->state);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), window.width, window.height);
+  if (window.maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_paned_set_position (self->paned, window.pane);
+  self->narrow = window.width < NARROW_WIDTH && !window.maximized;
+  lay_out (self);
+}
+
+static void
+restore_entry (ErrdexWindow *self)
+{
+  g_auto (GStrv) collapsed = errdex_state_dup_collapsed (self->state);
+  int entry = errdex_state_get_entry (self->state, self->library);
+
+  errdex_rows_set_collapsed (self->rows, (const char *const *) collapsed);
+  errdex_list_set_rows (self->list, self->rows);
+  show_entry (self, entry);
+  if (entry >= 0)
+    errdex_list_scroll_to_entry (self->list, entry);
+}
+
+/* Preparation */
+
+static void
+prepare_finder (GTask *task, gpointer source, gpointer finder, GCancellable *cancellable)
+{
+  errdex_finder_prepare (finder);
+}
+
+/* The first frame shows everything without an index, so that is made while nobody waits for it. */
+static void
+on_painted (GdkFrameClock *clock, ErrdexWindow *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_signal_handlers_disconnect_by_func (clock, on_painted, self);
+  if (self->finder == NULL)
+    return;
+  task = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_source_tag (task, on_painted);
+  g_task_set_task_data (task, errdex_finder_ref (self->finder),
+                        (GDestroyNotify) errdex_finder_unref);
+  g_task_run_in_thread (task, prepare_finder);
+}
+
+static void
+errdex_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (errdex_window_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                           G_CALLBACK (on_painted), widget, 0);
+}
+
+static void
+errdex_window_dispose (GObject *object)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (object);
+
+  g_clear_handle_id (&self->fitting, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_WINDOW);
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->result, errdex_result_unref);
+  g_clear_pointer (&self->finder, errdex_finder_unref);
+  g_clear_pointer (&self->library, errdex_library_unref);
+  g_clear_pointer (&self->history, errdex_history_free);
+
+  G_OBJECT_CLASS (errdex_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  errdex_gui_get_resource ();
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, categories_button);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, detail);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, toast);
+  gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_link);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_requested);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_request);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.copy-code", NULL, copy_code);
+  gtk_widget_class_install_action (widget_class, "win.copy-markdown", NULL, copy_markdown);
+  gtk_widget_class_install_action (widget_class, "win.focus-search", NULL, on_focus_search);
+  gtk_widget_class_install_action (widget_class, "win.search-for", "s", on_search_for);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back);
+  gtk_widget_class_install_action (widget_class, "win.forward", NULL, on_forward);
+  gtk_widget_class_install_action (widget_class, "win.show-list", NULL, on_show_list);
+  gtk_widget_class_install_action (widget_class, "win.show-group", "u", on_show_group);
+  gtk_widget_class_install_action (widget_class, "win.set-all-expanded", "b", set_all_expanded);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_help_overlay);
+}
+
+static void
+errdex_window_class_init (ErrdexWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = errdex_window_dispose;
+  widget_class->size_allocate = errdex_window_size_allocate;
+  widget_class->realize = errdex_window_realize;
+
+  g_type_ensure (ERRDEX_TYPE_DETAIL);
+  g_type_ensure (ERRDEX_TYPE_LIST);
+  g_type_ensure (ERRDEX_TYPE_TOAST);
+  bind_template (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+errdex_window_init (ErrdexWindow *self)
+{
+  self->history = errdex_history_new ();
+  self->chosen = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  errdex_long_text_attach (GTK_EDITABLE (self->search));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->categories_button, make_categories_menu, self, NULL);
+  add_shortcuts (self);
+  update_actions (self);
+}
+
+/**
+ * errdex_window_new:
+ * @application: the application
+ * @state: (transfer none): what is remembered; must outlive the window
+ *
+ * Returns: (transfer none): a window that stands as the last one stood, without anything in it yet
+ */
+ErrdexWindow *
+errdex_window_new (GtkApplication *application, ErrdexState *state)
+{
+  ErrdexWindow *self = g_object_new (ERRDEX_TYPE_WINDOW, "application", application, NULL);
+
+  self->state = state;
+  restore_window (self);
+
+  return self;
+}
+
+/**
+ * errdex_window_set_library:
+ * @library: what can be looked up
+ *
+ * Fills the window, once.
+ */
+void
+errdex_window_set_library (ErrdexWindow *self, ErrdexLibrary *library)
+{
+  g_return_if_fail (self->library == NULL);
+
+  self->library = errdex_library_ref (library);
+  self->finder = errdex_finder_new (library);
+  self->rows = errdex_rows_new (library);
+  restore_entry (self);
+  show_status (self, 0);
+}
+
+/**
+ * errdex_window_show_trouble:
+ * @message: why there is nothing to look up
+ *
+ * Shows this in place of the entries.
+ */
+void
+errdex_window_show_trouble (ErrdexWindow *self, const char *message)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PREFIX "/trouble.ui");
+
+  gtk_label_set_text (GTK_LABEL (gtk_builder_get_object (builder, "message")), message);
+  gtk_stack_add_named (self->pages, GTK_WIDGET (gtk_builder_get_object (builder, "trouble")),
+                       "trouble");
+  show_page (self, "trouble");
+  gtk_widget_set_sensitive (self->search, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->categories_button), FALSE);
+}
+
+/**
+ * errdex_window_search:
+ * @text: a query, or a text with codes in it
+ *
+ * Searches as if the text were typed or pasted.
+ */
+void
+errdex_window_search (ErrdexWindow *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+}
+
+/**
+ * errdex_window_open_code:
+ * @code: a code, in any spelling that a search would find it by
+ *
+ * Shows the entry of a code; if there are several, or none, the search for it.
+ */
+void
+errdex_window_open_code (ErrdexWindow *self, const char *code)
+{
+  guint entries[2], n_entries = 0;
+
+  if (self->finder != NULL)
+    n_entries = errdex_finder_lookup (self->finder, code, entries, G_N_ELEMENTS (entries));
+  if (n_entries == 1)
+    {
+      errdex_window_search (self, "");
+      on_link (self, entries[0]);
+    }
+  else
+    errdex_window_search (self, code);
+}
+
+/**
+ * errdex_window_get_entry:
+ *
+ * Returns: the number of the entry that is shown, or -1
+ */
+int
+errdex_window_get_entry (ErrdexWindow *self)
+{
+  return errdex_detail_get_entry (self->detail);
+}

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "catalog/library.h"
+#include "state.h"
+
+G_BEGIN_DECLS
+
+#define ERRDEX_TYPE_WINDOW (errdex_window_get_type ())
+G_DECLARE_FINAL_TYPE (ErrdexWindow, errdex_window, ERRDEX, WINDOW, GtkApplicationWindow)
+
+ErrdexWindow *errdex_window_new (GtkApplication *application, ErrdexState *state);
+void errdex_window_set_library (ErrdexWindow *self, ErrdexLibrary *library);
+void errdex_window_show_trouble (ErrdexWindow *self, const char *message);
+
+void errdex_window_search (ErrdexWindow *self, const char *text);
+void errdex_window_open_code (ErrdexWindow *self, const char *code);
+int errdex_window_get_entry (ErrdexWindow *self);
+
+G_END_DECLS
