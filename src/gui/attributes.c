@@ -51,6 +51,8 @@ errdex_attributes_add_highlights (PangoAttrList *attributes, const GArray *spans
 
       replace (attributes, pango_attr_background_new (0xe5e5, 0xa5a5, 0x0a0a), span);
       replace (attributes, pango_attr_background_alpha_new (0x4c00), span);
+      /* dimmed text on a highlight is too hard to read */
+      replace (attributes, pango_attr_foreground_alpha_new (0xffff), span);
     }
 }
 

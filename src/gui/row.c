@@ -118,7 +118,7 @@ show_code (ErrdexRow *self, const ErrdexRowData *data, const char *code)
 
   if (prefix_helps (data, code, segment, spans))
     {
-      PangoAttribute *dim = pango_attr_foreground_alpha_new (0x8c00);
+      PangoAttribute *dim = pango_attr_foreground_alpha_new (0xb800);
 
       dim->end_index = segment - code;
       pango_attr_list_insert (attributes, dim);
