@@ -5,20 +5,20 @@
  * catalog does not list.
  *
  * Many other things begin so: hosts (`iot.cn-shanghai…`), keys of translations and settings
- * (`iot.group.name`), events
- * (`iot.device.online`), .NET namespaces (`Iot.Device.Axp2101`). What tells codes apart is their
- * last segment. It stands directly after the prefix of a family, nothing that would go on with the
- * name follows it, and
+ * (`iot.group.name`), events (`iot.device.online`), .NET namespaces (`Iot.Device.Axp2101`). What
+ * tells codes apart is their last segment. It stands directly after the prefix of a family, nothing
+ * that would go on with the name follows it, and
  *
  * - after a prefix in lower case (`iot.device.`, `iot.Sre.`) it is of at least two words in
- * CamelCase, or of one that speaks of failure (`Forbidden`). If it begins in lower case, as a few
- * codes and very many keys do, or if a call, an assignment or a path may go on after it, it must
- * speak of failure too;
+ * CamelCase, or of one that speaks of failure (`Forbidden`). If a call, an assignment or a path may
+ * go on after it, it must speak of failure in any case;
+ * - if it begins in lower case, as a few codes and very many keys do, a word after the first must
+ *   speak of failure, and of nothing but failure: `readTimeout` is a setting;
  * - where all segments begin with a capital (`Iot.Device.`), as those of .NET do, it must be of two
- * words or more and speak of failure. `…Exception` does not count, as that ends the names of .NET's
- * own exceptions;
+ *   words or more, one of which speaks of nothing but failure: .NET's own exceptions end in
+ *   `…Exception`;
  * - in capitals after a prefix with small letters (`iot.messagebroker.HALFCONN`) it must speak of
- * failure, or the family must have such codes;
+ *   failure, or the family must have such codes;
  * - where all is in capitals (`IOT.DEVICE.…`), as pipelines write that convert their logs, it must
  * be long and speak of failure;
  * - where all is in small letters it is none: events and keys look like that. */
@@ -32,21 +32,23 @@
 /* A segment of capitals only is no shorter than this, or it is a word of something else. */
 #define MIN_CAPITALS 8
 
-/* Words that begin so speak of failure. Longest lists first would not matter: one is enough. */
-static const char *const stems[] = {
-  "abnormal", "abort",    "absent",   "already",  "busy",       "cancel",   "cannot",   "conflict",
-  "corrupt",  "denied",   "deny",     "disab",    "duplic",     "empty",    "error",    "exceed",
-  "except",   "exist",    "expire",   "fail",     "forbid",     "frequent", "illegal",  "incompat",
-  "inconsis", "incor",    "insuff",   "invalid",  "limit",      "malform",  "mismatch", "missing",
-  "nonexist", "notallow", "notexist", "notfound", "notsupport", "null",     "overdue",  "reject",
-  "restrict", "throttl",  "timeout",  "toomany",  "unable",     "unauth",   "unavail",  "unexpect",
-  "unknown",  "unmatch",  "unsupp",   "violat",   "wrong",
+/* Words that begin so speak of nothing but failure. */
+static const char *const hard_stems[] = {
+  "abnormal", "abort",    "absent",   "already",  "badly",    "cannot",   "conflict", "corrupt",
+  "denied",   "deny",     "duplic",   "error",    "exceed",   "exist",    "expire",   "fail",
+  "forbid",   "frequent", "illegal",  "incompat", "inconsis", "incor",    "insuff",   "invalid",
+  "malform",  "mismatch", "missing",  "nonexist", "notallow", "notexist", "notfound", "notsupport",
+  "overdue",  "reject",   "restrict", "throttl",  "toomany",  "unable",   "unauth",   "unavail",
+  "unexpect", "unknown",  "unmatch",  "unsupp",   "violat",   "wrong",
+};
+
+/* Words that begin so speak of failure, or of settings, classes and states. */
+static const char *const soft_stems[] = {
+  "busy", "cancel", "disab", "empty", "exception", "limit", "null", "timeout",
 };
 
 /* Words that speak of failure only as they are: others begin with them. */
-static const char *const whole_words[] = {
-  "bad", "badly", "no", "none", "not", "over", "short", "too", "without",
-};
+static const char *const hard_words[] = { "bad", "no", "none", "not", "too", "without" };
 
 typedef struct
 {
@@ -59,39 +61,49 @@ typedef struct
   guint words;
   guint upper;
   guint lower;
-  gboolean failure;
-  gboolean exception; /* its only word of failure is `Exception` */
+  gboolean failure;    /* a word speaks of failure */
+  gboolean hard;       /* a word speaks of nothing else */
+  gboolean hard_later; /* such a word is not the first */
 } Shape;
 
-static gboolean
-has_prefix (const guint8 *text, gsize length, const char *word)
-{
-  gsize n = strlen (word);
+#define BEGINS_WITH_ONE_OF(text, length, words)                                                    \
+  begins_with_one_of (text, length, words, G_N_ELEMENTS (words))
 
-  return length >= n && g_ascii_strncasecmp ((const char *) text, word, n) == 0;
+static gboolean
+begins_with_one_of (const guint8 *text, gsize length, const char *const *words, guint n_words)
+{
+  for (guint i = 0; i < n_words; i++)
+    {
+      gsize n = strlen (words[i]);
+
+      if (length >= n && g_ascii_strncasecmp ((const char *) text, words[i], n) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean
-speaks_of_failure (const guint8 *word, gsize length)
+is_hard_word (const guint8 *word, gsize length)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
-    if (has_prefix (word, length, stems[i]))
-      return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (whole_words); i++)
-    if (length == strlen (whole_words[i]) && has_prefix (word, length, whole_words[i]))
+  if (BEGINS_WITH_ONE_OF (word, length, hard_stems))
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (hard_words); i++)
+    if (length == strlen (hard_words[i]) && begins_with_one_of (word, length, hard_words + i, 1))
       return TRUE;
 
   return FALSE;
 }
 
-/* The same where nothing marks the words: any place may begin one. */
+/* Whether there is a word of failure where nothing marks the words: any place may begin one. */
 static gboolean
 hides_failure (const Segment *segment)
 {
   for (gsize i = 0; i < segment->length; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (stems); k++)
-      if (has_prefix (segment->text + i, segment->length - i, stems[k]))
-        return TRUE;
+    if (BEGINS_WITH_ONE_OF (segment->text + i, segment->length - i, hard_stems)
+        || BEGINS_WITH_ONE_OF (segment->text + i, segment->length - i, soft_stems))
+      return TRUE;
 
   return FALSE;
 }
@@ -115,13 +127,12 @@ begins_word (const Segment *segment, gsize at)
 static void
 add_word (Shape *shape, const guint8 *word, gsize length)
 {
-  gboolean exception = has_prefix (word, length, "exception");
+  gboolean hard = is_hard_word (word, length);
 
+  shape->failure |= hard || BEGINS_WITH_ONE_OF (word, length, soft_stems);
+  shape->hard |= hard;
+  shape->hard_later |= hard && shape->words > 0;
   shape->words++;
-  if (!speaks_of_failure (word, length))
-    return;
-  shape->exception = exception && (!shape->failure || shape->exception);
-  shape->failure = TRUE;
 }
 
 static Shape
@@ -170,18 +181,18 @@ is_code (const Segment *prefix, const Segment *last, int family, gboolean may_go
 {
   Shape shape = get_shape (last);
 
-  if (shape.upper == 0)
+  if (shape.upper == 0 || !g_ascii_isalpha (last->text[0]))
     return FALSE;
   if (shape.lower == 0 && !has_small_letter (prefix))
     return last->length >= MIN_CAPITALS && hides_failure (last);
   if (shape.lower == 0)
     return hides_failure (last) || (family == ERRDEX_FAMILY_CAPITALS && shape.upper >= 4);
+  if (g_ascii_islower (last->text[0]))
+    return shape.hard_later && !may_go_on;
   if (is_capitalised (prefix))
-    return shape.words >= 2 && shape.failure && !shape.exception;
-  if (may_go_on || g_ascii_islower (last->text[0]))
-    return shape.failure && shape.words >= (g_ascii_islower (last->text[0]) ? 2 : 1);
+    return shape.hard && shape.words >= 2;
 
-  return g_ascii_isupper (last->text[0]) && (shape.words >= 2 || shape.failure);
+  return shape.failure || (shape.words >= 2 && !may_go_on);
 }
 
 /* Whether the token goes on after its last segment: `.y` as in a key, `-y` as in a host, `$y` as in

@@ -33,7 +33,7 @@
 #define LINE_DISTANCE   512
 #define RECORD_DISTANCE 2048
 #define TAKEN_DISTANCE  1024
-#define AFTER_DISTANCE  512
+#define AFTER_DISTANCE  256
 #define FAR             4096
 #define NO_DISTANCE     G_MAXUINT
 
@@ -215,6 +215,19 @@ look_for_ids (ErrdexNear *self, const ErrdexText *text, guint64 from, guint64 to
       add_id (self, text, text->offset + at);
 }
 
+/* Looks for the ids that are near the last code and begin before @to. */
+static void
+look_after_code (ErrdexNear *self, const ErrdexText *text, guint64 to)
+{
+  guint64 end = MIN (to, self->last.end + ERRDEX_NEAR_MAX);
+
+  if (self->last.found == NULL || self->scanned >= end)
+    return;
+
+  look_for_ids (self, text, self->scanned, end);
+  self->scanned = end;
+}
+
 /* Gives each open id to the code before it or to the next one, which begins at @start; then the
  * former has all of its. */
 static void
@@ -263,10 +276,10 @@ errdex_near_add_code (ErrdexNear *self,
 {
   ErrdexNearCode next = { .found = found, .end = end };
   guint64 first = start - MIN (start, ERRDEX_NEAR_MAX);
+  guint64 last = start - MIN (start, ERRDEX_NEAR_ID_LENGTH);
 
-  if (start >= ERRDEX_NEAR_ID_LENGTH)
-    look_for_ids (self, text, MAX (self->scanned, first), start - ERRDEX_NEAR_ID_LENGTH);
-
+  look_after_code (self, text, last);
+  look_for_ids (self, text, MAX (self->scanned, first), last);
   settle (self, text, start, &next);
   next.taken = next.id[0] != '\0';
   self->last = next;
@@ -283,22 +296,14 @@ errdex_near_add_code (ErrdexNear *self,
 void
 errdex_near_advance (ErrdexNear *self, const ErrdexText *text, guint64 to)
 {
-  guint64 limit = self->last.end + ERRDEX_NEAR_MAX;
   guint64 end = text->offset + text->length;
-
-  if (self->last.found == NULL)
-    return;
 
   /* An id that is cut off at the end may become whole. */
   end -= MIN (end, ERRDEX_NEAR_ID_LENGTH - 1);
-  to = MIN (to, end);
-  if (self->scanned < MIN (to, limit))
-    {
-      look_for_ids (self, text, self->scanned, MIN (to, limit));
-      self->scanned = MIN (to, limit);
-    }
-  /* From here on no code is near enough to an id that this one can have. */
-  if (to > limit + ERRDEX_NEAR_ID_LENGTH + ERRDEX_NEAR_MAX)
+  look_after_code (self, text, MIN (to, end));
+
+  /* From here on no code is near enough to an id that the last one can have. */
+  if (to > self->last.end + 2 * ERRDEX_NEAR_MAX + 2 * ERRDEX_NEAR_ID_LENGTH)
     settle (self, text, 0, NULL);
 }
 
