@@ -20,6 +20,8 @@ struct _ErrdexList
   ErrdexRows *rows;
   GtkWidget *popover; /* the context menu, made when it is first wanted */
   int pressed;        /* the group whose header the button went down on, or -1 */
+  guint pending;      /* the row to scroll to as soon as the view has a height */
+  guint tick;         /* waits for that; or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexList, errdex_list, GTK_TYPE_WIDGET)
@@ -346,10 +348,28 @@ errdex_list_set_rows (ErrdexList *self, ErrdexRows *rows)
     g_signal_connect_swapped (rows, "chosen", G_CALLBACK (on_chosen), self);
 }
 
+static gboolean
+scroll_to_pending (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  ErrdexList *self = ERRDEX_LIST (widget);
+
+  if (gtk_widget_get_height (self->view) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", self->pending);
+  self->tick = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* GtkListView 4.8 shows no rows at all, ever, if it is told to scroll before it has a height. */
 static void
 scroll_to (ErrdexList *self, guint position)
 {
-  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+  self->pending = position;
+  if (gtk_widget_get_height (self->view) > 0)
+    gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+  else if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_pending, NULL, NULL);
 }
 
 /**
