@@ -9,6 +9,10 @@
 
 #include "bits.h"
 #include "fold.h"
+#include "substring.h"
+
+/* Longer codes are equally long. */
+#define MAX_LENGTH 4095
 
 typedef enum
 {
@@ -23,11 +27,9 @@ typedef struct
 {
   ErrdexCodes *codes;
   GString *arena;
-  GString *initials;
   GArray *starts; /* guint32: the bytes of the arena at which words begin */
   GArray *offsets;
   GArray *segments;
-  GArray *initial_offsets;
   GArray *alias_entries;
 } Maker;
 
@@ -155,7 +157,6 @@ add_starts (Maker *self, const char *code, gsize length, const ErrdexFolded *fol
           || !errdex_bits_test (starts, folded->starts[i]))
         continue;
       g_array_append_val (self->starts, at);
-      g_string_append_len (self->initials, folded->text + i, g_utf8_skip[(guchar) folded->text[i]]);
     }
 }
 
@@ -175,7 +176,6 @@ add_name (Maker *self, const char *code)
 {
   g_auto (ErrdexFolded) folded = { NULL };
   guint32 offset = self->arena->len;
-  guint32 initial_offset = self->initials->len;
   guint32 segment;
 
   errdex_fold_init_mapped (&folded, code, -1);
@@ -183,10 +183,8 @@ add_name (Maker *self, const char *code)
   add_starts (self, code, strlen (code), &folded);
   g_string_append_len (self->arena, folded.text, folded.length);
   g_string_append_c (self->arena, '\0');
-  g_string_append_c (self->initials, '\0');
   g_array_append_val (self->offsets, offset);
   g_array_append_val (self->segments, segment);
-  g_array_append_val (self->initial_offsets, initial_offset);
 }
 
 static void
@@ -269,6 +267,7 @@ sign_names (ErrdexCodes *self)
 {
   self->signatures = g_new (ErrdexSignature, self->n_names);
   self->letters = g_new (guint64, self->n_names);
+  self->lengths = g_new (guint16, self->n_names);
   for (guint i = 0; i < self->n_names; i++)
     {
       gsize length;
@@ -276,18 +275,19 @@ sign_names (ErrdexCodes *self)
 
       self->signatures[i] = errdex_codes_sign (name, length);
       self->letters[i] = collect_letters (name, length);
+      self->lengths[i] = MIN (length, MAX_LENGTH);
     }
 }
 
+/* A run of letters and digits may be several words. */
 static void
-add_words_of_name (const ErrdexCodes *self, guint name, ErrdexVocabularyMaker *maker)
+add_words (const ErrdexCodes *self, guint name, ErrdexVocabularyMaker *words)
 {
   gsize length;
   const char *text = errdex_codes_get_name (self, name, &length);
   guint32 offset = self->offsets[name];
   ErrdexRun run = { 0, 0 };
 
-  /* a run of letters and digits may be several words */
   while (errdex_fold_next_run (text, length, &run))
     {
       guint32 start = run.start;
@@ -295,27 +295,44 @@ add_words_of_name (const ErrdexCodes *self, guint name, ErrdexVocabularyMaker *m
       for (guint32 i = run.start + 1; i <= run.end; i++)
         if (i == run.end || errdex_bits_test (self->starts, offset + i))
           {
-            errdex_vocabulary_maker_add (maker, text + start, i - start);
+            errdex_vocabulary_maker_add (words, text + start, i - start);
             start = i;
           }
     }
 }
 
 static void
-collect_words (ErrdexCodes *self)
+add_initials (const ErrdexCodes *self, guint name, ErrdexVocabularyMaker *initials)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+  gsize length;
+  const char *text = errdex_codes_get_name (self, name, &length);
+
+  for (gsize i = 0; i < length; i++)
+    if (errdex_bits_test (self->starts, self->offsets[name] + i))
+      g_string_append_len (letters, text + i, g_utf8_skip[(guchar) text[i]]);
+  if (letters->len > 0)
+    errdex_vocabulary_maker_add (initials, letters->str, letters->len);
+}
+
+typedef void (*NameFunc) (const ErrdexCodes *self, guint name, ErrdexVocabularyMaker *maker);
+
+static ErrdexVocabulary *
+collect (const ErrdexCodes *self, NameFunc func)
 {
   ErrdexVocabularyMaker *maker = errdex_vocabulary_maker_new ();
   guint alias = self->n_entries;
 
   for (guint entry = 0; entry < self->n_entries; entry++)
     {
-      add_words_of_name (self, entry, maker);
+      func (self, entry, maker);
       /* aliases come in the order of their entries */
       for (; alias < self->n_names && errdex_codes_get_entry (self, alias) == entry; alias++)
-        add_words_of_name (self, alias, maker);
+        func (self, alias, maker);
       errdex_vocabulary_maker_end_entry (maker);
     }
-  self->words = errdex_vocabulary_maker_finish (maker, NULL, NULL);
+
+  return errdex_vocabulary_maker_finish (maker, NULL, NULL);
 }
 
 static void
@@ -323,32 +340,29 @@ maker_init (Maker *self)
 {
   self->codes = g_new0 (ErrdexCodes, 1);
   self->arena = g_string_new (NULL);
-  self->initials = g_string_new (NULL);
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->offsets = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->segments = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->initial_offsets = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->alias_entries = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
 static ErrdexCodes *
 maker_finish (Maker *self, guint n_entries)
 {
+  static const char padding[ERRDEX_SUBSTRING_PADDING];
   ErrdexCodes *codes = self->codes;
 
   codes->n_entries = n_entries;
   codes->n_names = self->offsets->len;
   close_offsets (self->offsets, self->arena->len);
-  close_offsets (self->initial_offsets, self->initials->len);
   codes->starts = errdex_bits_new (self->arena->len);
   for (guint i = 0; i < self->starts->len; i++)
     errdex_bits_set (codes->starts, g_array_index (self->starts, guint32, i));
   g_array_unref (self->starts);
+  g_string_append_len (self->arena, padding, sizeof padding);
   codes->arena = g_string_free (self->arena, FALSE);
-  codes->initials = g_string_free (self->initials, FALSE);
   codes->offsets = take (self->offsets);
   codes->segments = take (self->segments);
-  codes->initial_offsets = take (self->initial_offsets);
   codes->alias_entries = take (self->alias_entries);
 
   return codes;
@@ -373,7 +387,8 @@ errdex_codes_new (const ErrdexLibrary *library)
   self = maker_finish (&maker, library->n_entries);
   sign_names (self);
   sort_names (self);
-  collect_words (self);
+  self->words = collect (self, add_words);
+  self->initials = collect (self, add_initials);
 
   return self;
 }
@@ -398,8 +413,8 @@ errdex_codes_free (ErrdexCodes *self)
   g_free (self->letters);
   g_free (self->by_code);
   g_free (self->by_segment);
-  g_free (self->initials);
-  g_free (self->initial_offsets);
+  errdex_vocabulary_free (self->initials);
+  g_free (self->lengths);
   g_free (self);
 }
 
@@ -411,11 +426,12 @@ errdex_codes_free (ErrdexCodes *self)
 gsize
 errdex_codes_get_size (const ErrdexCodes *self)
 {
-  gsize each = sizeof (ErrdexSignature) + sizeof (guint64) + 5 * sizeof (guint32);
+  gsize each
+      = sizeof (ErrdexSignature) + sizeof (guint64) + 5 * sizeof (guint32) + sizeof (guint16);
   gsize n_bytes = self->offsets[self->n_names];
 
   return sizeof *self + self->n_names * each + n_bytes + n_bytes / 8
-         + self->initial_offsets[self->n_names] + errdex_vocabulary_get_size (self->words);
+         + errdex_vocabulary_get_size (self->initials) + errdex_vocabulary_get_size (self->words);
 }
 
 /**

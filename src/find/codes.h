@@ -26,14 +26,14 @@ typedef struct
  * @alias_entries: the entry of each alias
  * @arena: the names, folded, a zero byte behind each
  * @offsets: where in @arena each name begins, and one more offset behind the last one
+ * @lengths: of each name, up to 4095 bytes
  * @segments: where in @arena the last segment of each name begins
  * @starts: for each byte of @arena, whether a word begins there
  * @signatures: of each name
  * @letters: of each name, its letters and digits; see errdex_codes_letter()
  * @by_code: the names in the order of their bytes
  * @by_segment: the names in the order of their last segments' bytes
- * @initials: the first letters of each name's words, a zero byte behind each name
- * @initial_offsets: where in @initials those of each name begin, and one more offset
+ * @initials: of each entry's names, the first letters of their words
  * @words: the words of all names
  *
  * The codes and aliases of a library, made ready to be searched.
@@ -45,14 +45,14 @@ typedef struct
   guint32 *alias_entries;
   char *arena;
   guint32 *offsets;
+  guint16 *lengths;
   guint32 *segments;
   guint64 *starts;
   ErrdexSignature *signatures;
   guint64 *letters;
   guint32 *by_code;
   guint32 *by_segment;
-  char *initials;
-  guint32 *initial_offsets;
+  ErrdexVocabulary *initials;
   ErrdexVocabulary *words;
 } ErrdexCodes;
 

@@ -107,7 +107,7 @@ score_word (Corrector *self,
   memset (self->having, 0, ERRDEX_BITS_WORDS (self->index->n_entries) * sizeof (guint64));
   errdex_vocabulary_add_entries (words, word, self->having);
   ERRDEX_BITS_FOREACH (entry, self->having, self->index->n_entries)
-  set_score (self, entry, distance, target);
+    set_score (self, entry, distance, target);
 }
 
 /* Who means "exist" finds "existed" as well. */

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Errdex authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#define _GNU_SOURCE /* memmem() */
-
 #include "config.h"
 
 #include "match.h"
@@ -12,10 +10,13 @@
 
 #include "bits.h"
 #include "fold.h"
+#include "substring.h"
 
 /* Shorter ones are no initials, longer ones are the initials of no code. */
 #define MIN_INITIALS 2
 #define MAX_INITIALS 16
+/* Words of codes are shorter. */
+#define MAX_WORD 64
 
 typedef struct
 {
@@ -71,19 +72,16 @@ match_name (const Matching *self, guint name, guint entry)
   const ErrdexCodes *codes = self->index->codes;
   ErrdexMatch *match = self->match;
   gsize length;
-  const char *text = errdex_codes_get_name (codes, name, &length);
-  const char *end = text + length;
-  const char *p = text;
+  const char *p = errdex_codes_get_name (codes, name, &length);
+  const char *end = p + length;
 
-  while ((p = memmem (p, end - p, match->text, match->length)) != NULL)
+  for (; (p = errdex_substring_find (p, end, match->text, match->length)) != NULL; p++)
     {
       errdex_bits_set (match->codes, entry);
-      if (errdex_bits_test (codes->starts, p - codes->arena))
-        {
-          errdex_bits_set (match->starts, entry);
-          return;
-        }
-      p++;
+      if (!errdex_bits_test (codes->starts, p - codes->arena))
+        continue;
+      errdex_bits_set (match->starts, entry);
+      return;
     }
 }
 
@@ -92,11 +90,42 @@ match_name (const Matching *self, guint name, guint entry)
 static gboolean
 may_span_words (const Matching *self)
 {
-  for (gsize i = 1; i < self->match->length; i++)
+  gsize length = self->match->length;
+
+  if (length > MAX_WORD)
+    return TRUE;
+  for (gsize i = 1; i < length; i++)
     if (errdex_vocabulary_find (self->index->codes->words, self->match->text, i) != ERRDEX_NO_WORD)
       return TRUE;
 
   return FALSE;
+}
+
+static void
+add_names (const Matching *self, const guint32 *order, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      guint entry = errdex_codes_get_entry (self->index->codes, order[i]);
+
+      errdex_bits_set (self->match->starts, entry);
+      errdex_bits_set (self->match->codes, entry);
+    }
+}
+
+/* The names that begin with the term, and those whose last segment does, stand together. */
+static void
+match_beginnings (const Matching *self)
+{
+  const ErrdexCodes *codes = self->index->codes;
+  const ErrdexMatch *match = self->match;
+  guint first;
+  guint end;
+
+  errdex_codes_find (codes, match->text, match->length, FALSE, &first, &end);
+  add_names (self, codes->by_code, first, end);
+  errdex_codes_find_segment (codes, match->text, match->length, FALSE, &first, &end);
+  add_names (self, codes->by_segment, first, end);
 }
 
 /* What runs over the border of words: the names that have all the term's pairs of letters are
@@ -131,49 +160,40 @@ match_codes (const Matching *self)
 {
   match_code_words (self);
   if (is_letter (self->match))
-    match_code_letter (self);
-  else
-    match_names (self);
+    {
+      match_code_letter (self);
+      return;
+    }
+  match_beginnings (self);
+  match_names (self);
 }
 
-static guint
-find_initials_name (const ErrdexCodes *codes, guint32 offset, guint from)
+/**
+ * errdex_match_find_initials:
+ * @index: an index
+ * @text: the text of a term
+ *
+ * Returns: (transfer full) (nullable): the entries in a code of which successive words begin with
+ * the letters of the text; %NULL where it is too short or too long for that
+ */
+guint64 *
+errdex_match_find_initials (const ErrdexIndex *index, const char *text)
 {
-  guint low = from;
-  guint high = codes->n_names;
+  const ErrdexVocabulary *initials = index->codes->initials;
+  gsize length = strlen (text);
+  g_autoptr (GArray) found = NULL;
+  guint64 *bits;
 
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
+  if (length < MIN_INITIALS || length > MAX_INITIALS)
+    return NULL;
 
-      if (codes->initial_offsets[middle] <= offset)
-        low = middle;
-      else
-        high = middle;
-    }
+  bits = errdex_bits_new (index->n_entries);
+  found = g_array_new (FALSE, FALSE, sizeof (guint));
+  errdex_vocabulary_find_containing (initials, text, length, found);
+  for (guint i = 0; i < found->len; i++)
+    errdex_vocabulary_add_entries (initials, g_array_index (found, guint, i), bits);
 
-  return low;
-}
-
-static void
-match_initials (const Matching *self)
-{
-  const ErrdexCodes *codes = self->index->codes;
-  ErrdexMatch *match = self->match;
-  const char *end = codes->initials + codes->initial_offsets[codes->n_names];
-  const char *p = codes->initials;
-  guint name = 0;
-
-  if (self->runs->len != 1 || match->length < MIN_INITIALS || match->length > MAX_INITIALS)
-    return;
-
-  match->initials = errdex_bits_new (codes->n_entries);
-  while (p < end && (p = memmem (p, end - p, match->text, match->length)) != NULL)
-    {
-      name = find_initials_name (codes, p - codes->initials, name);
-      errdex_bits_set (match->initials, errdex_codes_get_entry (codes, name));
-      p = codes->initials + codes->initial_offsets[name + 1];
-    }
+  return bits;
 }
 
 static void
@@ -348,8 +368,8 @@ match_text_sequence (const Matching *self)
       word_set_restrict (&sets[i], wording->words, candidates);
     }
   ERRDEX_BITS_FOREACH (entry, candidates, wording->n_entries)
-  if (entry_has_sequence (wording, entry, sets, n_sets))
-    errdex_bits_set (self->match->anywhere, entry);
+    if (entry_has_sequence (wording, entry, sets, n_sets))
+      errdex_bits_set (self->match->anywhere, entry);
   for (guint i = 0; i < n_sets; i++)
     g_free (sets[i].set);
 }
@@ -429,25 +449,32 @@ follow_phrase (const Matching *self, const char *p)
   return p;
 }
 
+static gboolean
+ends_word (const Matching *self, const char *p)
+{
+  gboolean letter = (guchar) *p >= 0x80 || g_ascii_isalnum (*p);
+
+  return !letter || errdex_bits_test (self->index->codes->starts, p - self->index->codes->arena);
+}
+
 static void
 match_phrase_in_name (const Matching *self, guint name)
 {
   const ErrdexCodes *codes = self->index->codes;
+  const ErrdexRun *run = &g_array_index (self->runs, ErrdexRun, 0);
+  const char *first = self->match->text + run->start;
   gsize length;
-  const char *text = errdex_codes_get_name (codes, name, &length);
+  const char *p = errdex_codes_get_name (codes, name, &length);
+  const char *end = p + length;
 
-  for (const char *p = text; p < text + length; p++)
+  for (; (p = errdex_substring_find (p, end, first, run->end - run->start)) != NULL; p++)
     {
-      const char *end;
+      const char *after;
 
       if (!errdex_bits_test (codes->starts, p - codes->arena))
         continue;
-      end = follow_phrase (self, p);
-      if (end == NULL)
-        continue;
-      if (self->match->kind == ERRDEX_TERM_PHRASE
-          && ((guchar) *end >= 0x80 || g_ascii_isalnum (*end))
-          && !errdex_bits_test (codes->starts, end - codes->arena))
+      after = follow_phrase (self, p);
+      if (after == NULL || (self->match->kind == ERRDEX_TERM_PHRASE && !ends_word (self, after)))
         continue;
       errdex_bits_set (self->match->starts, errdex_codes_get_entry (codes, name));
       errdex_bits_set (self->match->codes, errdex_codes_get_entry (codes, name));
@@ -529,7 +556,6 @@ errdex_match_new (const ErrdexIndex *index,
   if (kind == ERRDEX_TERM_WORD)
     {
       match_codes (&matching);
-      match_initials (&matching);
     }
   else
     match_phrase_in_codes (&matching);
@@ -566,7 +592,6 @@ errdex_match_unref (ErrdexMatch *self)
   g_free (self->starts);
   g_free (self->codes);
   g_free (self->anywhere);
-  g_free (self->initials);
   g_clear_pointer (&self->words, g_array_unref);
   g_free (self);
 }

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
  * further ones
  * @codes: the entries in a code of which it occurs; all of @starts are among them
  * @anywhere: the entries in a code or the texts of which it occurs; all of @codes are among them
- * @initials: (nullable): the entries in a code of which successive words begin with its letters
  * @words: (nullable) (element-type guint): the words of texts that contain it, where it is a single
  * one
  *
@@ -33,7 +32,6 @@ typedef struct
   guint64 *starts;
   guint64 *codes;
   guint64 *anywhere;
-  guint64 *initials;
   GArray *words;
 
   /*< private >*/
@@ -46,6 +44,7 @@ ErrdexMatch *errdex_match_new (const ErrdexIndex *index,
                                const ErrdexMatch *base);
 ErrdexMatch *errdex_match_ref (ErrdexMatch *self);
 void errdex_match_unref (ErrdexMatch *self);
+guint64 *errdex_match_find_initials (const ErrdexIndex *index, const char *text);
 char *errdex_match_join_digits (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ErrdexMatch, errdex_match_unref)

@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-/* What is sorted is the entry in the lower half of a number, and its rank above it. */
-#define RANK_SHIFT 32
+#include "bits.h"
 
 /**
  * errdex_ranking_new:
@@ -24,9 +23,7 @@ errdex_ranking_new (guint n_entries)
   self->n_entries = n_entries;
   self->tiers = g_malloc (n_entries + 1);
   memset (self->tiers, ERRDEX_NO_TIER, n_entries + 1);
-  self->hits = g_new (ErrdexHit, n_entries);
-  self->batch = g_new (guint64, n_entries);
-  self->spare = g_new (guint64, n_entries);
+  self->seen = errdex_bits_new (n_entries);
 
   return self;
 }
@@ -43,68 +40,67 @@ errdex_ranking_free (ErrdexRanking *self)
 
   g_free (self->tiers);
   g_free (self->hits);
-  g_free (self->batch);
-  g_free (self->spare);
+  g_free (self->seen);
   g_free (self);
+}
+
+/* Makes of the number of entries of each rank the place at which these begin. Returns: how many
+ * entries there are. */
+static guint
+place_ranks (guint *ranks, guint first)
+{
+  guint at = first;
+
+  for (guint i = 0; i < ERRDEX_RANKING_N_RANKS; i++)
+    {
+      guint n_entries = ranks[i];
+
+      ranks[i] = at;
+      at += n_entries;
+    }
+
+  return at - first;
 }
 
 /**
  * errdex_ranking_add:
  * @self: a ranking
- * @entry: the number of an entry
- * @tier: its tier, the same in all calls between two of errdex_ranking_end_tier()
- * @rank: its rank in that tier, the best being 0
+ * @tier: a tier, not better than that of any hit before
+ * @entries: a set of entries; those that are hits already are passed over
+ * @ranks: for each entry its rank in the tier, the best being 0
  *
- * Adds a hit, unless the entry is one already. Hits of equal rank keep the order in which they are
- * added.
+ * Adds the hits of a tier, sorted by rank (a counting sort, so that many cost little); those of
+ * equal rank are in the order of the library.
  */
 void
-errdex_ranking_add (ErrdexRanking *self, guint entry, ErrdexTier tier, guint16 rank)
+errdex_ranking_add (ErrdexRanking *self,
+                    ErrdexTier tier,
+                    const guint64 *entries,
+                    const guint16 *ranks)
 {
-  if (self->tiers[entry] != ERRDEX_NO_TIER)
+  gsize size = ERRDEX_BITS_WORDS (self->n_entries) * sizeof *entries;
+  g_autofree guint64 *added = g_memdup2 (entries, size);
+  guint places[ERRDEX_RANKING_N_RANKS] = { 0 };
+  guint n_added;
+
+  if (added == NULL)
     return;
+  errdex_bits_and_not (added, self->seen, self->n_entries);
+  if (errdex_bits_is_empty (added, self->n_entries))
+    return;
+  errdex_bits_or (self->seen, added, self->n_entries);
 
-  self->tiers[entry] = tier;
-  self->batch[self->n_batch++] = (guint64) rank << RANK_SHIFT | entry;
-}
-
-/* One pass of a radix sort, by eight bits. */
-static void
-sort_by_byte (ErrdexRanking *self, guint shift)
-{
-  guint starts[257] = { 0 };
-  guint64 *sorted = self->spare;
-
-  for (guint i = 0; i < self->n_batch; i++)
-    starts[((self->batch[i] >> shift) & 0xff) + 1]++;
-  for (guint i = 0; i < 256; i++)
-    starts[i + 1] += starts[i];
-  for (guint i = 0; i < self->n_batch; i++)
-    sorted[starts[(self->batch[i] >> shift) & 0xff]++] = self->batch[i];
-
-  self->spare = self->batch;
-  self->batch = sorted;
-}
-
-/**
- * errdex_ranking_end_tier:
- *
- * Sorts the hits that were added since the last call behind those that were there before.
- */
-void
-errdex_ranking_end_tier (ErrdexRanking *self)
-{
-  if (self->n_batch > 1)
+  ERRDEX_BITS_FOREACH (entry, added, self->n_entries)
+    places[ranks[entry]]++;
+  n_added = place_ranks (places, self->n_hits);
+  self->hits = g_renew (ErrdexHit, self->hits, self->n_hits + n_added);
+  ERRDEX_BITS_FOREACH (entry, added, self->n_entries)
     {
-      sort_by_byte (self, RANK_SHIFT);
-      sort_by_byte (self, RANK_SHIFT + 8);
-    }
-  for (guint i = 0; i < self->n_batch; i++)
-    {
-      ErrdexHit *hit = &self->hits[self->n_hits++];
+      ErrdexHit *hit = &self->hits[places[ranks[entry]]++];
 
-      hit->entry = (guint32) self->batch[i];
-      hit->tier = self->tiers[hit->entry];
+      hit->entry = entry;
+      hit->tier = tier;
+      self->tiers[entry] = tier;
     }
-  self->n_batch = 0;
+  self->n_hits += n_added;
 }

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* The mark of an entry that is no hit, in ErrdexRanking's tiers. */
 #define ERRDEX_NO_TIER 0xff
+/* Ranks are below this. */
+#define ERRDEX_RANKING_N_RANKS 4096
 
 /**
  * ErrdexRanking:
@@ -17,7 +19,7 @@ G_BEGIN_DECLS
  * @hits: the hits, best first
  * @n_hits: how many there are
  *
- * Hits in the making: tier after tier, and each sorted.
+ * Hits in the making: tier after tier, and each in order.
  */
 typedef struct
 {
@@ -27,15 +29,15 @@ typedef struct
   guint n_hits;
 
   /*< private >*/
-  guint64 *batch;
-  guint64 *spare;
-  guint n_batch;
+  guint64 *seen;
 } ErrdexRanking;
 
 ErrdexRanking *errdex_ranking_new (guint n_entries);
 void errdex_ranking_free (ErrdexRanking *self);
-void errdex_ranking_add (ErrdexRanking *self, guint entry, ErrdexTier tier, guint16 rank);
-void errdex_ranking_end_tier (ErrdexRanking *self);
+void errdex_ranking_add (ErrdexRanking *self,
+                         ErrdexTier tier,
+                         const guint64 *entries,
+                         const guint16 *ranks);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ErrdexRanking, errdex_ranking_free)
 

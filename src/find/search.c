@@ -18,6 +18,11 @@
 #define NODE_SUFFIX "error"
 /* Longer queries are not corrected. */
 #define MAX_CORRECTED_WORDS 8
+/* Corrected words are ranked by score, then by the length of the code, up to these. */
+#define MAX_SCORE  31
+#define MAX_LENGTH 127
+
+G_STATIC_ASSERT ((MAX_SCORE + 1) * (MAX_LENGTH + 1) <= ERRDEX_RANKING_N_RANKS);
 
 typedef struct
 {
@@ -26,7 +31,6 @@ typedef struct
   ErrdexQuery *query;
   ErrdexRanking *ranking;
   guint64 *allowed; /* the entries that pass filters, phrases and what is ruled out */
-  guint matched;    /* how many bytes all words have together */
 } Search;
 
 static const ErrdexMatch *
@@ -107,10 +111,6 @@ match_query (Search *self, const ErrdexResult *last)
   match_terms (self, self->query->phrases, self->result->phrases, last);
   match_terms (self, self->query->negated, self->result->negated, last);
 
-  self->matched = 0;
-  for (guint i = 0; i < self->result->words->len; i++)
-    self->matched += get_word (self, i)->length;
-
   g_free (self->allowed);
   self->allowed = errdex_filter_apply (self->index, self->query);
   self->result->is_query = self->allowed != NULL || self->query->words->len > 0
@@ -129,23 +129,13 @@ match_query (Search *self, const ErrdexResult *last)
                          n);
 }
 
-/* Ranking: the more of a code is matched, the better. */
-
-static guint16
-rank_code (const Search *self, guint entry, gsize matched)
-{
-  gsize length;
-
-  errdex_codes_get_name (self->index->codes, entry, &length);
-
-  return matched >= length ? 0 : (length - matched) * G_MAXUINT16 / length;
-}
+/* Ranking: the more of a code is matched, the better. Where all words are in all codes, that means
+ * the shorter the code. */
 
 static void
 add_bits (Search *self, ErrdexTier tier, const guint64 *bits)
 {
-  ERRDEX_BITS_FOREACH (entry, bits, self->index->n_entries)
-  errdex_ranking_add (self->ranking, entry, tier, rank_code (self, entry, self->matched));
+  errdex_ranking_add (self->ranking, tier, bits, self->index->codes->lengths);
 }
 
 static void
@@ -213,15 +203,11 @@ add_single_word (Search *self)
 
   if (!known && bare > 0)
     known = add_codes (self, text, bare, TRUE);
-  errdex_ranking_end_tier (self->ranking);
   known = add_segments (self, text, length, TRUE) || known;
   if (!known && bare > 0)
     add_segments (self, text, bare, TRUE);
-  errdex_ranking_end_tier (self->ranking);
   add_codes (self, text, length, FALSE);
-  errdex_ranking_end_tier (self->ranking);
   add_segments (self, text, length, FALSE);
-  errdex_ranking_end_tier (self->ranking);
 }
 
 /* A code that a terminal or a page broke into two lines. */
@@ -240,7 +226,6 @@ add_broken_code (Search *self)
         g_string_append_c (joined, '.');
     }
   add_codes (self, joined->str, joined->len, TRUE);
-  errdex_ranking_end_tier (self->ranking);
 }
 
 typedef enum
@@ -285,24 +270,46 @@ add_part (Search *self, ErrdexTier tier, Part part)
   g_autofree guint64 *bits = intersect (self, self->result->words, part);
 
   add_bits (self, tier, bits);
-  errdex_ranking_end_tier (self->ranking);
+}
+
+/* How much of a code is matched, as a rank. */
+static guint16
+rank_matched (gsize matched, gsize length)
+{
+  guint worst = ERRDEX_RANKING_N_RANKS - 1;
+
+  return matched >= length ? 0 : (guint) (length - matched) * worst / (guint) length;
 }
 
 static void
 add_texts (Search *self)
 {
-  g_autofree guint64 *bits = intersect (self, self->result->words, PART_ANYWHERE);
+  guint n = self->index->n_entries;
+  const GPtrArray *words = self->result->words;
+  g_autofree guint64 *bits = intersect (self, words, PART_ANYWHERE);
+  g_autofree guint16 *ranks = g_new0 (guint16, n + 1);
 
-  ERRDEX_BITS_FOREACH (entry, bits, self->index->n_entries)
-  {
-    gsize matched = 0;
+  /* a single word that is in the code has another tier */
+  if (words->len > 1)
+    ERRDEX_BITS_FOREACH (entry, bits, n)
+      {
+        gsize matched = 0;
 
-    for (guint i = 0; i < self->result->words->len; i++)
-      if (errdex_bits_test (get_word (self, i)->codes, entry))
-        matched += get_word (self, i)->length;
-    errdex_ranking_add (self->ranking, entry, ERRDEX_TIER_TEXT, rank_code (self, entry, matched));
-  }
-  errdex_ranking_end_tier (self->ranking);
+        for (guint i = 0; i < words->len; i++)
+          if (errdex_bits_test (get_word (self, i)->codes, entry))
+            matched += get_word (self, i)->length;
+        ranks[entry] = rank_matched (matched, self->index->codes->lengths[entry]);
+      }
+  errdex_ranking_add (self->ranking, ERRDEX_TIER_TEXT, bits, ranks);
+}
+
+static void
+add_initials (Search *self)
+{
+  g_autofree guint64 *bits = errdex_match_find_initials (self->index, get_word (self, 0)->text);
+
+  if (bits != NULL)
+    add_allowed (self, ERRDEX_TIER_INITIALS, bits);
 }
 
 static void
@@ -314,10 +321,7 @@ add_words (Search *self)
     add_broken_code (self);
   add_part (self, ERRDEX_TIER_WORDS, PART_STARTS);
   if (self->result->words->len == 1)
-    {
-      add_allowed (self, ERRDEX_TIER_INITIALS, get_word (self, 0)->initials);
-      errdex_ranking_end_tier (self->ranking);
-    }
+    add_initials (self);
   add_part (self, ERRDEX_TIER_SUBSTRING, PART_CODES);
   add_texts (self);
 }
@@ -327,14 +331,11 @@ static void
 add_phrases (Search *self)
 {
   g_autofree guint64 *bits = intersect (self, self->result->phrases, PART_CODES);
+  g_autofree guint16 *ranks = g_new0 (guint16, self->index->n_entries + 1);
 
   if (self->result->phrases->len > 0)
     add_bits (self, ERRDEX_TIER_SUBSTRING, bits);
-  errdex_ranking_end_tier (self->ranking);
-
-  ERRDEX_BITS_FOREACH (entry, self->allowed, self->index->n_entries)
-  errdex_ranking_add (self->ranking, entry, ERRDEX_TIER_TEXT, 0);
-  errdex_ranking_end_tier (self->ranking);
+  errdex_ranking_add (self->ranking, ERRDEX_TIER_TEXT, self->allowed, ranks);
 }
 
 static gboolean
@@ -385,15 +386,21 @@ add_scores (const Search *self, ErrdexCorrection *const *corrections, guint entr
 static void
 add_corrected (Search *self, ErrdexCorrection *const *corrections)
 {
-  ERRDEX_BITS_FOREACH (entry, self->allowed, self->index->n_entries)
-  {
-    guint score = add_scores (self, corrections, entry);
-    guint rank = rank_code (self, entry, self->matched) >> 8;
+  guint n = self->index->n_entries;
+  g_autofree guint64 *bits = errdex_bits_new (n);
+  g_autofree guint16 *ranks = g_new (guint16, n + 1);
 
-    if (score < ERRDEX_NO_SCORE)
-      errdex_ranking_add (self->ranking, entry, ERRDEX_TIER_SPELLING, score << 8 | rank);
-  }
-  errdex_ranking_end_tier (self->ranking);
+  ERRDEX_BITS_FOREACH (entry, self->allowed, n)
+    {
+      guint score = add_scores (self, corrections, entry);
+
+      if (score >= ERRDEX_NO_SCORE)
+        continue;
+      errdex_bits_set (bits, entry);
+      ranks[entry] = MIN (score, MAX_SCORE) * (MAX_LENGTH + 1)
+                     + MIN (self->index->codes->lengths[entry], MAX_LENGTH);
+    }
+  errdex_ranking_add (self->ranking, ERRDEX_TIER_SPELLING, bits, ranks);
 }
 
 /* Takes words for others that are spelled nearly so: those that occur nowhere, or, with @all, any.
@@ -456,7 +463,6 @@ add_rightly_spelled (Search *self)
   add_meant (self, meant);
   bits = intersect (self, words, PART_CODES);
   add_bits (self, ERRDEX_TIER_SPELLING, bits);
-  errdex_ranking_end_tier (self->ranking);
 }
 
 /* Splits words that are several words without spaces. Returns: whether there are such. */
@@ -513,7 +519,7 @@ static void
 take_hits (ErrdexResult *result, ErrdexRanking *ranking)
 {
   result->n_hits = ranking->n_hits;
-  result->hits = g_renew (ErrdexHit, g_steal_pointer (&ranking->hits), MAX (ranking->n_hits, 1));
+  result->hits = g_steal_pointer (&ranking->hits);
   result->tiers = g_steal_pointer (&ranking->tiers);
 }
 

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Errdex authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#define _GNU_SOURCE /* memmem() */
-
 #include "config.h"
 
 #include "vocabulary.h"
@@ -10,6 +8,7 @@
 #include <string.h>
 
 #include "bits.h"
+#include "substring.h"
 
 /* A word that many entries have keeps them as a set, which costs as much as a list of a 32nd of all
  * entries and is merged 64 entries at a time. */
@@ -176,7 +175,7 @@ sort_words (ErrdexVocabularyMaker *self, ErrdexVocabulary *vocabulary)
 
   vocabulary->n_words = n_words;
   vocabulary->arena_length = 1 + self->arena->len;
-  vocabulary->arena = g_malloc0 (vocabulary->arena_length);
+  vocabulary->arena = g_malloc0 (vocabulary->arena_length + ERRDEX_SUBSTRING_PADDING);
   vocabulary->offsets = g_new (guint32, n_words + 1);
   for (guint i = 0; i < n_words; i++)
     {
@@ -425,7 +424,7 @@ find_in_arena (const ErrdexVocabulary *self, const char *needle, gsize needle_le
   const char *p = self->arena;
   guint word = 0;
 
-  while (p < end && (p = memmem (p, end - p, needle, needle_length)) != NULL)
+  while ((p = errdex_substring_find (p, end, needle, needle_length)) != NULL)
     {
       gsize offset = p - self->arena;
 
