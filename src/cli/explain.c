@@ -73,8 +73,7 @@ static void
 print_heading (ErrdexOutput *output, const char *heading)
 {
   errdex_output_write (output, "\n", 1);
-  errdex_output_styled (output, ERRDEX_STYLE_HEADING, heading);
-  errdex_output_write (output, "\n", 1);
+  errdex_flow_print_text (output, ERRDEX_STYLE_HEADING, heading, "");
 }
 
 static void
@@ -122,7 +121,7 @@ print_source (ErrdexOutput *output, const ErrdexCatalog *catalog)
     return;
   sentence = g_strdup_printf (_ ("Source: %s"), source);
   errdex_output_write (output, "\n", 1);
-  errdex_flow_print_text (output, sentence, "");
+  errdex_flow_print_text (output, ERRDEX_STYLE_PLAIN, sentence, "");
 }
 
 static void
@@ -134,7 +133,7 @@ print_entry (ErrdexOutput *output, const ErrdexLibrary *library, guint number)
 
   errdex_output_styled (output, ERRDEX_STYLE_CODE, entry->code);
   errdex_output_write (output, "\n", 1);
-  errdex_flow_print_text (output, line, "");
+  errdex_flow_print_text (output, ERRDEX_STYLE_PLAIN, line, "");
   print_heading (output, _ ("Cause"));
   errdex_flow_print_markup (output, texts.description, INDENT);
   print_solution (output, entry, &texts);

@@ -189,16 +189,20 @@ errdex_flow_print (ErrdexFlow *self,
 /**
  * errdex_flow_print_text:
  * @output: where to print
+ * @style: what @text is
  * @text: a plain text on one line
  * @indent: what each line of it begins with
  */
 void
-errdex_flow_print_text (ErrdexOutput *output, const char *text, const char *indent)
+errdex_flow_print_text (ErrdexOutput *output,
+                        ErrdexStyle style,
+                        const char *text,
+                        const char *indent)
 {
   g_auto (ErrdexFlow) flow = { 0 };
 
   errdex_flow_init (&flow);
-  errdex_flow_add (&flow, ERRDEX_STYLE_PLAIN, text, -1);
+  errdex_flow_add (&flow, style, text, -1);
   errdex_flow_print (&flow, output, indent, indent);
 }
 

@@ -28,7 +28,10 @@ void errdex_flow_print (ErrdexFlow *self,
                         const char *first_indent,
                         const char *indent);
 
-void errdex_flow_print_text (ErrdexOutput *output, const char *text, const char *indent);
+void errdex_flow_print_text (ErrdexOutput *output,
+                             ErrdexStyle style,
+                             const char *text,
+                             const char *indent);
 void errdex_flow_print_markup (ErrdexOutput *output, const char *text, const char *indent);
 guint errdex_flow_get_columns (const char *text, gssize length);
 

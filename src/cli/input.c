@@ -122,8 +122,12 @@ read_some (ErrdexInput *self, Source *source, gsize at)
     complain (self, source->path, g_strerror (errno));
   if (n > 0)
     source->done += n;
-  errdex_progress_show (&self->progress, source->path, source->done, source->size,
-                        errdex_scan_get_known (self->scan)->len);
+  if (errdex_progress_is_due (&self->progress))
+    {
+      errdex_scan_flush (self->scan);
+      errdex_progress_show (&self->progress, source->path, source->done, source->size,
+                            errdex_scan_get_known (self->scan)->len);
+    }
 
   return n;
 }

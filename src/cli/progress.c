@@ -56,14 +56,30 @@ shorten (const char *path)
 }
 
 /**
- * errdex_progress_show:
+ * errdex_progress_is_due:
  * @self: the progress
+ *
+ * Returns: whether it is time to show it, for the first time or again
+ */
+gboolean
+errdex_progress_is_due (ErrdexProgress *self)
+{
+  gint64 now;
+
+  if (!self->wanted)
+    return FALSE;
+  now = g_get_monotonic_time ();
+
+  return now - self->started >= PATIENCE && now - self->last >= INTERVAL;
+}
+
+/**
+ * errdex_progress_show:
+ * @self: the progress, if it is due
  * @path: the file that is being read
  * @done: how many bytes of it have been read
  * @size: how many it has; 0 if that is not known
  * @n_codes: how many codes have been found
- *
- * Shows it, if the time has come.
  */
 void
 errdex_progress_show (ErrdexProgress *self,
@@ -72,16 +88,9 @@ errdex_progress_show (ErrdexProgress *self,
                       guint64 size,
                       guint n_codes)
 {
-  gint64 now;
   g_autofree char *name = NULL, *amount = NULL, *codes = NULL, *line = NULL;
 
-  if (!self->wanted)
-    return;
-  now = g_get_monotonic_time ();
-  if (now - self->started < PATIENCE || now - self->last < INTERVAL)
-    return;
-
-  self->last = now;
+  self->last = g_get_monotonic_time ();
   self->shown = TRUE;
   name = shorten (path);
   amount = size > 0 ? g_strdup_printf ("%u %%", (guint) (MIN (done, size) * 100 / size))

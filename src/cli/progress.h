@@ -25,6 +25,7 @@ typedef struct
 } ErrdexProgress;
 
 void errdex_progress_init (ErrdexProgress *self);
+gboolean errdex_progress_is_due (ErrdexProgress *self);
 void errdex_progress_show (ErrdexProgress *self,
                            const char *path,
                            guint64 done,

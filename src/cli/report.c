@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "find/summary.h"
@@ -72,14 +74,14 @@ print_places (const Report *self, const ErrdexFound *found)
   g_autofree char *request_ids = join_request_ids (found);
 
   if (*places != '\0')
-    errdex_flow_print_text (self->output, places, indent);
+    errdex_flow_print_text (self->output, ERRDEX_STYLE_PLAIN, places, indent);
   if (*request_ids != '\0')
     {
       g_autofree char *line = g_strdup_printf (ngettext ("request ID: %s", "request IDs: %s",
                                                          found->request_ids->len),
                                                request_ids);
 
-      errdex_flow_print_text (self->output, line, indent);
+      errdex_flow_print_text (self->output, ERRDEX_STYLE_PLAIN, line, indent);
     }
 }
 
@@ -182,9 +184,8 @@ print_unknown (const Report *self)
     return;
   if (errdex_scan_get_known (self->scan)->len > 0)
     errdex_output_write (self->output, "\n", 1);
-  errdex_output_styled (self->output, ERRDEX_STYLE_HEADING,
-                        _ ("Looks like a code, but is in no catalog:"));
-  errdex_output_write (self->output, "\n", 1);
+  errdex_flow_print_text (self->output, ERRDEX_STYLE_HEADING,
+                          _ ("Looks like a code, but is in no catalog:"), "");
   for (guint i = 0; i < unknown->len; i++)
     {
       const ErrdexFound *found = unknown->pdata[i];

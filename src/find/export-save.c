@@ -66,27 +66,40 @@ write_through (const char *path, const char *text, GError **error)
   return TRUE;
 }
 
+/* Puts a text into an open file, and makes sure that it is there. */
+static gboolean
+fill (int fd, const char *text, const GStatBuf *old)
+{
+  if (!write_all (fd, text, strlen (text)))
+    return FALSE;
+  /* a file system without permissions is no reason to fail */
+  if (old != NULL && fchmod (fd, old->st_mode & 07777) < 0)
+    g_debug ("Keeping the permissions: %s", g_strerror (errno));
+
+  return fsync (fd) == 0;
+}
+
 /* Writes beside the file first, so that it is there whole, as it was, or not at all. */
 static gboolean
 replace (const char *path, const char *text, const GStatBuf *old, GError **error)
 {
-  g_autoptr (GError) reason = NULL;
+  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0666);
+  int number = 0;
 
-  if (!g_file_set_contents_full (path, text, -1,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                 &reason))
-    {
-      g_autofree char *name = g_filename_display_name (path);
+  if (fd < 0)
+    return fail (error, path, errno);
+  if (!fill (fd, text, old))
+    number = errno;
+  if (close (fd) < 0 && number == 0)
+    number = errno;
+  if (number == 0 && g_rename (temporary, path) < 0)
+    number = errno;
+  if (number == 0)
+    return TRUE;
 
-      g_set_error (error, reason->domain, reason->code, _ ("cannot write “%s”: %s"), name,
-                   reason->message);
-      return FALSE;
-    }
-  /* the contents are what counts: a file system without permissions is no reason to fail */
-  if (old != NULL && g_chmod (path, old->st_mode & 07777) < 0)
-    g_debug ("Keeping the permissions of %s: %s", path, g_strerror (errno));
-
-  return TRUE;
+  g_unlink (temporary);
+  return fail (error, path, number);
 }
 
 static gboolean
