@@ -81,6 +81,7 @@ static void
 gather (Template *self, const ErrdexCatalog *catalog)
 {
   add (self, catalog->title, "catalog", "title");
+  add (self, catalog->source_title, "source", "title");
   for (guint i = 0; i < catalog->n_categories; i++)
     {
       const ErrdexCategory *category = &catalog->categories[i];
