@@ -15,10 +15,10 @@
 #include <glib/gi18n.h>
 
 #include "find/export-json.h"
+#include "find/input.h"
 #include "find/summary.h"
 
 #include "follow.h"
-#include "input.h"
 
 /* How long to wait for more, in milliseconds. */
 #define PAUSE 250

@@ -9,10 +9,12 @@
 
 #include "find/export-json.h"
 #include "find/export.h"
+#include "find/input.h"
 
 #include "follow.h"
-#include "input.h"
 #include "options.h"
+#include "output.h"
+#include "progress.h"
 #include "report.h"
 #include "save.h"
 
@@ -107,6 +109,42 @@ print_report (ErrdexCli *cli, const Options *options, ErrdexScan *scan, ErrdexFi
   return errdex_save (cli, options->output, text);
 }
 
+/* What is told while files are read. */
+typedef struct
+{
+  ErrdexScan *scan;
+  ErrdexProgress progress;
+  gboolean trouble;
+} Reading;
+
+static void
+on_trouble (const char *path, const char *message, gpointer user_data)
+{
+  Reading *self = user_data;
+  g_autofree char *name = errdex_visible_filename (path);
+
+  errdex_progress_hide (&self->progress);
+  errdex_complain (_ ("cannot read “%s”: %s"), name, message);
+  self->trouble = TRUE;
+}
+
+static gboolean
+on_progress (const char *path, guint64 done, guint64 size, gpointer user_data)
+{
+  Reading *self = user_data;
+
+  if (errdex_progress_is_due (&self->progress))
+    {
+      errdex_scan_flush (self->scan);
+      errdex_progress_show (&self->progress, path, done, size,
+                            errdex_scan_get_known (self->scan)->len);
+    }
+
+  return TRUE;
+}
+
+static const ErrdexInputFuncs funcs = { on_trouble, on_progress };
+
 static int
 scan_all (ErrdexCli *cli,
           const Options *options,
@@ -116,12 +154,16 @@ scan_all (ErrdexCli *cli,
 {
   g_autoptr (ErrdexScan) scan = errdex_scan_new (scanner);
   g_auto (ErrdexInput) input = { 0 };
+  Reading reading = { .scan = scan };
 
-  errdex_input_init (&input, scan);
+  errdex_progress_init (&reading.progress);
+  errdex_input_init (&input, scan, &funcs, &reading);
   input.recursive = options->recursive;
+  input.no_directory = _ ("it is a directory; --recursive reads what is in it");
   for (guint i = 0; paths[i] != NULL; i++)
     errdex_input_read (&input, paths[i]);
-  if (print_report (cli, options, scan, finder) != ERRDEX_CLI_FOUND || input.trouble)
+  errdex_progress_hide (&reading.progress);
+  if (print_report (cli, options, scan, finder) != ERRDEX_CLI_FOUND || reading.trouble)
     return ERRDEX_CLI_TROUBLE;
 
   return errdex_scan_get_known (scan)->len > 0 ? ERRDEX_CLI_FOUND : ERRDEX_CLI_NOTHING;

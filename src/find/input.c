@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include "input.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -10,11 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <gio/gio.h>
-#include <glib/gi18n.h>
-
-#include "input.h"
-#include "output.h"
+#include <glib/gi18n-lib.h>
 
 /* What a gzip file begins with: its mark and the only method there is (RFC 1952). */
 #define GZIP_MARK "\x1f\x8b\x08"
@@ -25,7 +23,9 @@
 /* One file that is being read. */
 typedef struct
 {
-  int fd;
+  int fd;               /* -1 where there is a stream */
+  GInputStream *stream; /* or NULL */
+  GCancellable *cancellable;
   const char *path;
   guint64 size; /* 0 if not known */
   guint64 done;
@@ -33,17 +33,22 @@ typedef struct
 
 /**
  * errdex_input_init:
- * @self: the input of a scan
+ * @self: (out caller-allocates): the input of a scan
  * @scan: the scan
+ * @funcs: what is to be told
+ * @user_data: for @funcs
  */
 void
-errdex_input_init (ErrdexInput *self, ErrdexScan *scan)
+errdex_input_init (ErrdexInput *self,
+                   ErrdexScan *scan,
+                   const ErrdexInputFuncs *funcs,
+                   gpointer user_data)
 {
-  self->scan = scan;
-  self->recursive = FALSE;
-  self->trouble = FALSE;
-  self->buffer = g_malloc (ERRDEX_INPUT_SIZE);
-  errdex_progress_init (&self->progress);
+  *self = (ErrdexInput){ .scan = scan,
+                         .no_directory = _ ("it is a directory"),
+                         .buffer = g_malloc (ERRDEX_INPUT_SIZE),
+                         .funcs = funcs,
+                         .user_data = user_data };
 }
 
 /**
@@ -59,14 +64,23 @@ errdex_input_clear (ErrdexInput *self)
 static void
 complain (ErrdexInput *self, const char *path, const char *message)
 {
-  g_autofree char *name = errdex_visible_filename (path);
-
-  errdex_progress_hide (&self->progress);
-  errdex_complain (_ ("cannot read “%s”: %s"), name, message);
-  self->trouble = TRUE;
+  self->funcs->trouble (path, message, self->user_data);
 }
 
 /* --- reading --- */
+
+/* With O_NONBLOCK, it does not wait for someone to write into a pipe. */
+static int
+open_file (const char *path, int flags)
+{
+  int fd;
+
+  do
+    fd = open (path, O_RDONLY | O_NOCTTY | O_CLOEXEC | flags);
+  while (fd < 0 && errno == EINTR);
+
+  return fd;
+}
 
 /**
  * errdex_input_open:
@@ -77,13 +91,7 @@ complain (ErrdexInput *self, const char *path, const char *message)
 int
 errdex_input_open (const char *path)
 {
-  int fd;
-
-  do
-    fd = open (path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
-  while (fd < 0 && errno == EINTR);
-
-  return fd;
+  return open_file (path, 0);
 }
 
 /**
@@ -114,22 +122,44 @@ errdex_input_read_some (int fd, guint8 *buffer, gsize size)
 }
 
 static gssize
-read_some (ErrdexInput *self, Source *source, gsize at)
+read_stream (ErrdexInput *self, Source *source, gsize at)
+{
+  g_autoptr (GError) error = NULL;
+  gssize n = g_input_stream_read (source->stream, self->buffer + at, ERRDEX_INPUT_SIZE - at,
+                                  source->cancellable, &error);
+
+  if (n < 0 && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->stopped = TRUE;
+  else if (n < 0)
+    complain (self, source->path, error->message);
+
+  return n;
+}
+
+static gssize
+read_file (ErrdexInput *self, Source *source, gsize at)
 {
   gssize n = errdex_input_read_some (source->fd, self->buffer + at, ERRDEX_INPUT_SIZE - at);
 
   if (n < 0)
     complain (self, source->path, g_strerror (errno));
-  if (n > 0)
-    source->done += n;
-  if (errdex_progress_is_due (&self->progress))
-    {
-      errdex_scan_flush (self->scan);
-      errdex_progress_show (&self->progress, source->path, source->done, source->size,
-                            errdex_scan_get_known (self->scan)->len);
-    }
 
   return n;
+}
+
+/* Fills the buffer from @at on. Returns how many bytes were read, 0 at the end, -1 if it failed,
+ * which was told, or is not to go on. */
+static gssize
+read_some (ErrdexInput *self, Source *source, gsize at)
+{
+  gssize n = source->stream != NULL ? read_stream (self, source, at) : read_file (self, source, at);
+
+  if (n > 0)
+    source->done += n;
+  if (!self->funcs->progress (source->path, source->done, source->size, self->user_data))
+    self->stopped = TRUE;
+
+  return self->stopped ? -1 : n;
 }
 
 /**
@@ -290,17 +320,25 @@ scan_source (ErrdexInput *self, Source *source)
 }
 
 static void
+scan_input (ErrdexInput *self, Source *source)
+{
+  g_autofree char *name = g_filename_display_name (source->path);
+
+  errdex_scan_begin (self->scan, name);
+  self->n_inputs++;
+  scan_source (self, source);
+  errdex_scan_end (self->scan);
+}
+
+static void
 scan_fd (ErrdexInput *self, int fd, const char *path, const struct stat *info)
 {
-  g_autofree char *name = g_filename_display_name (path);
   Source source = { .fd = fd, .path = path };
 
   if (S_ISREG (info->st_mode))
     source.size = info->st_size;
   posix_fadvise (fd, 0, 0, POSIX_FADV_SEQUENTIAL);
-  errdex_scan_begin (self->scan, name);
-  scan_source (self, &source);
-  errdex_scan_end (self->scan);
+  scan_input (self, &source);
 }
 
 static void scan_directory (ErrdexInput *self, const char *path);
@@ -312,18 +350,20 @@ scan_open (ErrdexInput *self, int fd, const char *path)
 
   if (fstat (fd, &info) < 0)
     complain (self, path, g_strerror (errno));
-  else if (!S_ISDIR (info.st_mode))
-    scan_fd (self, fd, path, &info);
-  else if (self->recursive)
+  else if (S_ISDIR (info.st_mode) && self->recursive)
     scan_directory (self, path);
+  else if (S_ISDIR (info.st_mode))
+    complain (self, path, self->no_directory);
+  else if (self->files_only && !S_ISREG (info.st_mode))
+    complain (self, path, _ ("it is a pipe or a device, not a file"));
   else
-    complain (self, path, _ ("it is a directory; --recursive reads what is in it"));
+    scan_fd (self, fd, path, &info);
 }
 
 static void
 scan_path (ErrdexInput *self, const char *path)
 {
-  int fd = errdex_input_open (path);
+  int fd = open_file (path, self->files_only ? O_NONBLOCK : 0);
 
   if (fd < 0)
     {
@@ -368,7 +408,7 @@ scan_directory (ErrdexInput *self, const char *path)
 {
   g_autoptr (GPtrArray) names = list_directory (self, path);
 
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = 0; i < names->len && !self->stopped; i++)
     {
       const char *name = names->pdata[i];
       struct stat info;
@@ -396,5 +436,27 @@ errdex_input_read (ErrdexInput *self, const char *path)
     scan_open (self, STDIN_FILENO, path);
   else
     scan_path (self, path);
-  errdex_progress_hide (&self->progress);
+}
+
+/**
+ * errdex_input_read_stream:
+ * @self: the input of a scan
+ * @stream: what to read, such as a file that is not on this machine
+ * @name: what to call it
+ * @size: how many bytes it has; 0 if that is not known
+ * @cancellable: (nullable): what stops a read that takes long
+ *
+ * Reads a stream, decompressing it if need be, to the end.
+ */
+void
+errdex_input_read_stream (ErrdexInput *self,
+                          GInputStream *stream,
+                          const char *name,
+                          guint64 size,
+                          GCancellable *cancellable)
+{
+  Source source
+      = { .fd = -1, .stream = stream, .cancellable = cancellable, .path = name, .size = size };
+
+  scan_input (self, &source);
 }
