@@ -18,6 +18,7 @@ struct _ErrdexList
   GMenuModel *row_menu;
 
   ErrdexRows *rows;
+  ErrdexRowLook *look;
   GtkWidget *popover; /* the context menu, made when it is first wanted */
   int pressed;        /* the group whose header the button went down on, or -1 */
   guint pending;      /* the row to scroll to as soon as the view has a height */
@@ -232,7 +233,7 @@ show_menu_at_focus (GtkWidget *widget, const char *action_name, GVariant *parame
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, ErrdexList *self)
 {
-  gtk_list_item_set_child (list_item, errdex_row_new ());
+  gtk_list_item_set_child (list_item, errdex_row_new (self->look));
 }
 
 static void
@@ -283,6 +284,7 @@ errdex_list_dispose (GObject *object)
   if (self->rows != NULL)
     errdex_list_set_rows (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_LIST);
+  g_clear_pointer (&self->look, errdex_row_look_unref);
 
   G_OBJECT_CLASS (errdex_list_parent_class)->dispose (object);
 }
@@ -331,6 +333,7 @@ errdex_list_init (ErrdexList *self)
 {
   self->pressed = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->look = errdex_row_look_new (self->view);
 }
 
 /**

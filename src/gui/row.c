@@ -7,81 +7,40 @@
 
 #include <glib/gi18n.h>
 
-#include "errdex-gui-resources.h"
-
 #include "row.h"
 
 #include "attributes.h"
 
-/* How far a row is indented for each group around it, in pixels. */
+/* How far a row is indented for each group around it, and what is left between its parts; in
+ * pixels. */
 #define INDENT 18
+#define GAP    6
+/* What a header has above it besides. */
+#define HEADER_SPACE 6
 
 struct _ErrdexRow
 {
   GtkWidget parent_instance;
 
-  GtkWidget *arrow;
-  GtkWidget *texts;
-  GtkInscription *title;
-  GtkInscription *note;
-  GtkLabel *tag;
-
+  ErrdexRowLook *look;
   ErrdexRowItem *item;
+  char *note; /* the line of the texts that was hit, or NULL */
   gulong handler;
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexRow, errdex_row, GTK_TYPE_WIDGET)
 
-/* The row that screen readers know is the one that the list has made around this one. */
-static GtkAccessible *
-get_accessible (ErrdexRow *self)
+/* What a row is drawn with while it is drawn. */
+typedef struct
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkSnapshot *snapshot;
+  GdkRGBA color;
+  GdkRGBA dim;
+  gboolean mirrored;
+  int width;
+} Canvas;
 
-  return GTK_ACCESSIBLE (parent != NULL ? parent : GTK_WIDGET (self));
-}
-
-static void
-show_expanded (ErrdexRow *self)
-{
-  gboolean expanded = errdex_row_item_get_expanded (self->item);
-
-  if (expanded)
-    gtk_widget_set_state_flags (self->arrow, GTK_STATE_FLAG_CHECKED, FALSE);
-  else
-    gtk_widget_unset_state_flags (self->arrow, GTK_STATE_FLAG_CHECKED);
-  gtk_accessible_update_state (get_accessible (self), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
-}
-
-static void
-set_kind_of_row (ErrdexRow *self, gboolean header, guint depth)
-{
-  if (header)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "group");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "group");
-  gtk_widget_set_visible (self->arrow, header);
-  gtk_widget_set_margin_start (GTK_WIDGET (self), INDENT * depth + (header ? 0 : INDENT + 4));
-}
-
-static void
-show_group (ErrdexRow *self, const ErrdexRowData *data)
-{
-  g_autofree char *count = g_strdup_printf ("%u", data->count);
-  g_autofree char *label = NULL;
-
-  /* Translators: how a screen reader names a group: its title, and how many entries are in it */
-  label = g_strdup_printf (ngettext ("%s, %u entry", "%s, %u entries", data->count), data->title,
-                           data->count);
-  set_kind_of_row (self, TRUE, data->depth);
-  gtk_inscription_set_text (self->title, data->title);
-  gtk_inscription_set_attributes (self->title, NULL);
-  gtk_inscription_set_text_overflow (self->title, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_label_set_text (self->tag, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->note), FALSE);
-  gtk_accessible_update_property (get_accessible (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  show_expanded (self);
-}
+/* Words */
 
 /* All that comes before the last segment goes without saying under the header of a group, unless it
  * is not how most codes of the group begin, or is what was searched for. */
@@ -108,13 +67,14 @@ move_spans (GArray *spans, guint offset)
     }
 }
 
-static void
-show_code (ErrdexRow *self, const ErrdexRowData *data, const char *code)
+static PangoLayout *
+lay_out_code (ErrdexRow *self, const ErrdexRowData *data)
 {
+  const char *code = errdex_library_get_entry (data->library, data->entry)->code;
+  const char *segment = errdex_code_last_segment (code);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autoptr (GArray) spans
       = data->result != NULL ? errdex_result_highlight_code (data->result, data->entry) : NULL;
-  const char *segment = errdex_code_last_segment (code);
 
   if (prefix_helps (data, code, segment, spans))
     {
@@ -127,44 +87,243 @@ show_code (ErrdexRow *self, const ErrdexRowData *data, const char *code)
   else if (spans != NULL)
     move_spans (spans, segment - code);
   errdex_attributes_add_highlights (attributes, spans);
-  gtk_inscription_set_text (self->title, segment);
-  gtk_inscription_set_attributes (self->title, attributes);
-  gtk_inscription_set_text_overflow (self->title, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_MIDDLE);
+
+  return errdex_row_look_new_layout (self->look, segment, attributes);
 }
 
-/* The line of the texts that was hit, where the code was not. */
-static void
-show_snippet (ErrdexRow *self, const ErrdexRowData *data)
+static PangoLayout *
+lay_out_title (ErrdexRow *self, const ErrdexRowData *data)
 {
-  g_autofree char *snippet
-      = data->result != NULL ? errdex_result_get_snippet (data->result, data->entry) : NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->note), snippet != NULL);
-  gtk_inscription_set_text (self->note, snippet);
-  if (snippet != NULL)
+  if (!errdex_row_item_is_header (self->item))
+    return lay_out_code (self, data);
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+
+  return errdex_row_look_new_layout (self->look, data->title, attributes);
+}
+
+/* What stands at the end of the row: how many entries a group has, or the kind of an error. */
+static PangoLayout *
+lay_out_tag (ErrdexRow *self, const ErrdexRowData *data)
+{
+  const char *kind;
+  g_autofree char *count = NULL;
+
+  if (errdex_row_item_is_header (self->item))
     {
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-      g_autoptr (GArray) spans = errdex_result_highlight_text (data->result, snippet);
-
-      errdex_attributes_add_highlights (attributes, spans);
-      gtk_inscription_set_attributes (self->note, attributes);
+      count = g_strdup_printf ("%'u", data->count);
+      return errdex_row_look_new_small_layout (self->look, count, NULL);
     }
+  kind = errdex_kind_get_label (errdex_library_get_entry (data->library, data->entry)->kind);
+
+  return errdex_row_look_new_small_layout (self->look, kind != NULL ? kind : "", NULL);
+}
+
+static PangoLayout *
+lay_out_note (ErrdexRow *self, const ErrdexRowData *data)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GArray) spans = errdex_result_highlight_text (data->result, self->note);
+
+  errdex_attributes_add_highlights (attributes, spans);
+
+  return errdex_row_look_new_small_layout (self->look, self->note, attributes);
+}
+
+/* Drawing */
+
+static int
+get_text_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
+/* Shortens a text that is wider than its place. Returns its width then. */
+static int
+fit (PangoLayout *layout, int width, PangoEllipsizeMode mode)
+{
+  int natural = get_text_width (layout);
+
+  if (natural <= width)
+    return natural;
+  pango_layout_set_ellipsize (layout, mode);
+  pango_layout_set_width (layout, MAX (width, 0) * PANGO_SCALE);
+
+  return width;
 }
 
 static void
-show_entry (ErrdexRow *self, const ErrdexRowData *data)
+draw_text (Canvas *canvas, PangoLayout *layout, int x, int y, int width, const GdkRGBA *color)
+{
+  graphene_point_t place
+      = GRAPHENE_POINT_INIT (canvas->mirrored ? canvas->width - x - width : x, y);
+
+  gtk_snapshot_save (canvas->snapshot);
+  gtk_snapshot_translate (canvas->snapshot, &place);
+  gtk_snapshot_append_layout (canvas->snapshot, layout, color);
+  gtk_snapshot_restore (canvas->snapshot);
+}
+
+static void
+draw_arrow (ErrdexRow *self, Canvas *canvas, int x, int y)
+{
+  const int size = ERRDEX_ROW_ARROW_SIZE;
+  GtkSymbolicPaintable *arrow
+      = errdex_row_look_get_arrow (self->look, GTK_WIDGET (self),
+                                   errdex_row_item_get_expanded (self->item));
+  graphene_point_t place = GRAPHENE_POINT_INIT (canvas->mirrored ? canvas->width - x - size : x, y);
+
+  gtk_snapshot_save (canvas->snapshot);
+  gtk_snapshot_translate (canvas->snapshot, &place);
+  gtk_symbolic_paintable_snapshot_symbolic (arrow, canvas->snapshot, size, size, &canvas->dim, 1);
+  gtk_snapshot_restore (canvas->snapshot);
+}
+
+static void
+draw_note (ErrdexRow *self, Canvas *canvas, const ErrdexRowData *data, int x, int y, int width)
+{
+  g_autoptr (PangoLayout) note = lay_out_note (self, data);
+
+  width = fit (note, width, PANGO_ELLIPSIZE_END);
+  draw_text (canvas, note, x, y, width, &canvas->color);
+}
+
+static Canvas
+make_canvas (ErrdexRow *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  Canvas canvas = {
+    .snapshot = snapshot,
+    .mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+    .width = gtk_widget_get_width (widget),
+  };
+
+  gtk_style_context_get_color (style, &canvas.color);
+  if (!gtk_style_context_lookup_color (style, "errdex_dim", &canvas.dim))
+    canvas.dim = canvas.color;
+
+  return canvas;
+}
+
+static int
+get_content_height (ErrdexRow *self)
+{
+  int height = errdex_row_look_get_line_height (self->look);
+
+  return self->note != NULL ? height + errdex_row_look_get_note_height (self->look) : height;
+}
+
+static void
+errdex_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  ErrdexRow *self = ERRDEX_ROW (widget);
+  const ErrdexRowData *data = self->item != NULL ? errdex_row_item_get_data (self->item) : NULL;
+  gboolean header = data != NULL && errdex_row_item_is_header (self->item);
+  g_autoptr (PangoLayout) title = NULL, tag = NULL;
+  int line, x, y, title_width, tag_width;
+  Canvas canvas;
+
+  if (data == NULL)
+    return;
+  canvas = make_canvas (self, snapshot);
+  title = lay_out_title (self, data);
+  tag = lay_out_tag (self, data);
+
+  line = errdex_row_look_get_line_height (self->look);
+  x = INDENT * data->depth + ERRDEX_ROW_ARROW_SIZE + GAP;
+  y = (gtk_widget_get_height (widget) - get_content_height (self) + (header ? HEADER_SPACE : 0))
+      / 2;
+  tag_width = fit (tag, (canvas.width - x) / 2, PANGO_ELLIPSIZE_END);
+  title_width = fit (title, canvas.width - x - GAP - tag_width,
+                     header ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_MIDDLE);
+
+  if (header)
+    draw_arrow (self, &canvas, x - ERRDEX_ROW_ARROW_SIZE - GAP,
+                y + (line - ERRDEX_ROW_ARROW_SIZE) / 2);
+  draw_text (&canvas, title, x, y, title_width, &canvas.color);
+  draw_text (&canvas, tag, canvas.width - tag_width,
+             y + (line - errdex_row_look_get_note_height (self->look)) / 2, tag_width, &canvas.dim);
+  if (self->note != NULL)
+    draw_note (self, &canvas, data, x, y + line, canvas.width - x);
+}
+
+static GtkSizeRequestMode
+errdex_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+/* A row takes the width that there is, and shortens its words to it. */
+static void
+errdex_row_measure (GtkWidget *widget,
+                    GtkOrientation orientation,
+                    int for_size,
+                    int *minimum,
+                    int *natural,
+                    int *minimum_baseline,
+                    int *natural_baseline)
+{
+  ErrdexRow *self = ERRDEX_ROW (widget);
+  int size = 0;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      size = get_content_height (self);
+      if (self->item != NULL && errdex_row_item_is_header (self->item))
+        size += HEADER_SPACE;
+    }
+  *minimum = *natural = size;
+}
+
+/* What screen readers know */
+
+/* The row that they know is the one that the list has made around this one. */
+static GtkAccessible *
+get_accessible (ErrdexRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return GTK_ACCESSIBLE (parent != NULL ? parent : GTK_WIDGET (self));
+}
+
+static void
+tell_group (ErrdexRow *self, const ErrdexRowData *data)
+{
+  g_autofree char *label = NULL;
+
+  /* Translators: how a screen reader names a group: its title, and how many entries are in it */
+  label = g_strdup_printf (ngettext ("%s, %u entry", "%s, %u entries", data->count), data->title,
+                           data->count);
+  gtk_accessible_update_property (get_accessible (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_state (get_accessible (self), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               errdex_row_item_get_expanded (self->item), -1);
+}
+
+static void
+tell_entry (ErrdexRow *self, const ErrdexRowData *data)
 {
   const ErrdexEntry *entry = errdex_library_get_entry (data->library, data->entry);
-  const char *kind = errdex_kind_get_label (entry->kind);
+  g_autofree char *label = g_strjoin (", ", entry->code, errdex_kind_get_label (entry->kind), NULL);
 
-  set_kind_of_row (self, FALSE, data->depth);
-  show_code (self, data, entry->code);
-  show_snippet (self, data);
-  gtk_label_set_text (self->tag, kind != NULL ? kind : "");
   gtk_accessible_reset_state (get_accessible (self), GTK_ACCESSIBLE_STATE_EXPANDED);
-  gtk_accessible_update_property (get_accessible (self), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->code,
-                                  -1);
+  gtk_accessible_update_property (get_accessible (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
+
+static void
+on_expanded (ErrdexRow *self)
+{
+  tell_group (self, errdex_row_item_get_data (self->item));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The object */
 
 static void
 errdex_row_dispose (GObject *object)
@@ -172,43 +331,52 @@ errdex_row_dispose (GObject *object)
   ErrdexRow *self = ERRDEX_ROW (object);
 
   errdex_row_set_item (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_ROW);
 
   G_OBJECT_CLASS (errdex_row_parent_class)->dispose (object);
 }
 
 static void
+errdex_row_finalize (GObject *object)
+{
+  ErrdexRow *self = ERRDEX_ROW (object);
+
+  g_clear_pointer (&self->look, errdex_row_look_unref);
+
+  G_OBJECT_CLASS (errdex_row_parent_class)->finalize (object);
+}
+
+static void
 errdex_row_class_init (ErrdexRowClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = errdex_row_dispose;
-
-  gtk_widget_class_set_css_name (widget_class, "errdex-row");
-  errdex_gui_get_resource ();
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/row.ui");
-  gtk_widget_class_bind_template_child (widget_class, ErrdexRow, arrow);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexRow, texts);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexRow, title);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexRow, note);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexRow, tag);
+  object_class->dispose = errdex_row_dispose;
+  object_class->finalize = errdex_row_finalize;
+  widget_class->snapshot = errdex_row_snapshot;
+  widget_class->measure = errdex_row_measure;
+  widget_class->get_request_mode = errdex_row_get_request_mode;
 }
 
 static void
 errdex_row_init (ErrdexRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
  * errdex_row_new:
+ * @look: what all rows of the list draw themselves with
  *
  * Returns: (transfer floating): a row that shows nothing yet
  */
 GtkWidget *
-errdex_row_new (void)
+errdex_row_new (ErrdexRowLook *look)
 {
-  return g_object_new (ERRDEX_TYPE_ROW, NULL);
+  ErrdexRow *self = g_object_new (ERRDEX_TYPE_ROW, NULL);
+
+  self->look = errdex_row_look_ref (look);
+
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -222,6 +390,7 @@ errdex_row_set_item (ErrdexRow *self, ErrdexRowItem *item)
 
   if (self->item != NULL)
     g_clear_signal_handler (&self->handler, self->item);
+  g_clear_pointer (&self->note, g_free);
   g_set_object (&self->item, item);
   if (item == NULL)
     return;
@@ -230,11 +399,17 @@ errdex_row_set_item (ErrdexRow *self, ErrdexRowItem *item)
   if (errdex_row_item_is_header (item))
     {
       self->handler
-          = g_signal_connect_swapped (item, "notify::expanded", G_CALLBACK (show_expanded), self);
-      show_group (self, data);
+          = g_signal_connect_swapped (item, "notify::expanded", G_CALLBACK (on_expanded), self);
+      tell_group (self, data);
     }
   else
-    show_entry (self, data);
+    {
+      if (data->result != NULL)
+        self->note = errdex_result_get_snippet (data->result, data->entry);
+      tell_entry (self, data);
+    }
+  /* Rows differ in height. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
