@@ -22,6 +22,9 @@ struct _ErrdexApplication
   GtkApplication parent_instance;
   ErrdexState *state;
   ErrdexWindow *window;
+  GThread *reader; /* reads the catalogs while the display is opened; NULL once it is joined */
+  ErrdexLibrary *library;
+  GError *error; /* why there is no library */
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexApplication, errdex_application, GTK_TYPE_APPLICATION)
@@ -34,16 +37,24 @@ static const GOptionEntry options[] = {
 
 /* The window */
 
+static gpointer
+read_library (gpointer data)
+{
+  ErrdexApplication *self = data;
+
+  self->library = errdex_library_new_shipped (&self->error);
+
+  return NULL;
+}
+
 static void
 fill_window (ErrdexApplication *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ErrdexLibrary) library = errdex_library_new_shipped (&error);
-
-  if (library != NULL)
-    errdex_window_set_library (self->window, library);
+  g_clear_pointer (&self->reader, g_thread_join);
+  if (self->library != NULL)
+    errdex_window_set_library (self->window, self->library);
   else
-    errdex_window_show_trouble (self->window, error->message);
+    errdex_window_show_trouble (self->window, self->error->message);
 }
 
 static ErrdexWindow *
@@ -177,6 +188,7 @@ errdex_application_handle_local_options (GApplication *application, GVariantDict
     }
   if (!has_session_bus ())
     g_setenv ("GTK_A11Y", "none", FALSE);
+  ERRDEX_APPLICATION (application)->reader = g_thread_new ("library", read_library, application);
   if (!gtk_init_check ())
     {
       g_printerr ("%s\n", _ ("errdex: there is no display to open a window on; errdex-cli works "
@@ -284,7 +296,10 @@ errdex_application_finalize (GObject *object)
 {
   ErrdexApplication *self = ERRDEX_APPLICATION (object);
 
+  g_clear_pointer (&self->reader, g_thread_join);
   g_clear_weak_pointer (&self->window);
+  g_clear_pointer (&self->library, errdex_library_unref);
+  g_clear_error (&self->error);
   g_clear_pointer (&self->state, errdex_state_free);
 
   G_OBJECT_CLASS (errdex_application_parent_class)->finalize (object);

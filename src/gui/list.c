@@ -22,7 +22,6 @@ struct _ErrdexList
   GtkWidget *popover; /* the context menu, made when it is first wanted */
   int pressed;        /* the group whose header the button went down on, or -1 */
   guint pending;      /* the row to scroll to as soon as the view has a height */
-  guint tick;         /* waits for that; or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexList, errdex_list, GTK_TYPE_WIDGET)
@@ -269,6 +268,36 @@ on_chosen (ErrdexList *self, guint entry)
   g_signal_emit (self, signals[CHOSEN], 0, entry);
 }
 
+/* GtkListView 4.8 shows no rows at all, ever, if it is told to scroll before it has a height. Told
+ * now, it is laid out once more before it is painted. */
+static void
+on_laid_out (GdkFrameClock *clock, ErrdexList *self)
+{
+  guint position = self->pending;
+
+  if (position == GTK_INVALID_LIST_POSITION || gtk_widget_get_height (self->view) == 0)
+    return;
+  self->pending = GTK_INVALID_LIST_POSITION;
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+}
+
+static void
+errdex_list_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (errdex_list_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "layout", G_CALLBACK (on_laid_out),
+                           widget, G_CONNECT_AFTER);
+}
+
+static void
+errdex_list_unrealize (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (widget), on_laid_out, widget);
+
+  GTK_WIDGET_CLASS (errdex_list_parent_class)->unrealize (widget);
+}
+
 static gboolean
 errdex_list_grab_focus (GtkWidget *widget)
 {
@@ -315,6 +344,8 @@ errdex_list_class_init (ErrdexListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = errdex_list_dispose;
   widget_class->grab_focus = errdex_list_grab_focus;
+  widget_class->realize = errdex_list_realize;
+  widget_class->unrealize = errdex_list_unrealize;
 
   signals[CHOSEN] = g_signal_new ("chosen", ERRDEX_TYPE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -332,6 +363,7 @@ static void
 errdex_list_init (ErrdexList *self)
 {
   self->pressed = -1;
+  self->pending = GTK_INVALID_LIST_POSITION;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->look = errdex_row_look_new (self->view);
 }
@@ -351,28 +383,14 @@ errdex_list_set_rows (ErrdexList *self, ErrdexRows *rows)
     g_signal_connect_swapped (rows, "chosen", G_CALLBACK (on_chosen), self);
 }
 
-static gboolean
-scroll_to_pending (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  ErrdexList *self = ERRDEX_LIST (widget);
-
-  if (gtk_widget_get_height (self->view) == 0)
-    return G_SOURCE_CONTINUE;
-  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", self->pending);
-  self->tick = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* GtkListView 4.8 shows no rows at all, ever, if it is told to scroll before it has a height. */
 static void
 scroll_to (ErrdexList *self, guint position)
 {
-  self->pending = position;
+  errdex_rows_release (self->rows);
   if (gtk_widget_get_height (self->view) > 0)
     gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
-  else if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_pending, NULL, NULL);
+  else
+    self->pending = position;
 }
 
 /**

@@ -34,7 +34,8 @@ struct _ErrdexRows
   GArray *hits;     /* guint32: while a query is active, the entries, group by group */
   GArray *sections; /* Section */
   guint n_rows;
-  int selected; /* an entry, or -1 */
+  guint n_held_back; /* of them, at the end, not told of yet */
+  int selected;      /* an entry, or -1 */
 };
 
 enum
@@ -291,7 +292,9 @@ errdex_rows_get_item_type (GListModel *model)
 static guint
 errdex_rows_get_n_items (GListModel *model)
 {
-  return ERRDEX_ROWS (model)->n_rows;
+  ErrdexRows *self = ERRDEX_ROWS (model);
+
+  return self->n_rows - self->n_held_back;
 }
 
 static gpointer
@@ -301,7 +304,7 @@ errdex_rows_get_item (GListModel *model, guint position)
   guint group;
   int entry;
 
-  if (position >= self->n_rows)
+  if (position >= self->n_rows - self->n_held_back)
     return NULL;
   entry = get_entry (self, position, &group);
 
@@ -335,7 +338,7 @@ errdex_rows_get_selection (GtkSelectionModel *model, guint position, guint n_ite
 
   if (self->selected >= 0)
     selected = errdex_rows_find_entry (self, self->selected);
-  if (selected != GTK_INVALID_LIST_POSITION)
+  if (selected < g_list_model_get_n_items (G_LIST_MODEL (model)))
     gtk_bitset_add (selection, selected);
 
   return selection;
@@ -452,6 +455,40 @@ errdex_rows_get_groups (ErrdexRows *self, guint *n_groups)
   return (const ErrdexGroup *) self->groups->data;
 }
 
+/**
+ * errdex_rows_hold_back:
+ * @n_first: how many rows are enough at first
+ *
+ * Lists only so many until errdex_rows_release() is called, or anything else changes the list. A
+ * list view makes widgets for two hundred rows, of which the first frame shows two dozen.
+ */
+void
+errdex_rows_hold_back (ErrdexRows *self, guint n_first)
+{
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self));
+
+  if (n_first >= n_before)
+    return;
+  self->n_held_back = self->n_rows - n_first;
+  g_list_model_items_changed (G_LIST_MODEL (self), n_first, n_before - n_first, 0);
+}
+
+/**
+ * errdex_rows_release:
+ *
+ * Lists also the rows that were held back.
+ */
+void
+errdex_rows_release (ErrdexRows *self)
+{
+  guint n_more = self->n_held_back;
+
+  if (n_more == 0)
+    return;
+  self->n_held_back = 0;
+  g_list_model_items_changed (G_LIST_MODEL (self), self->n_rows - n_more, 0, n_more);
+}
+
 /* Tells that every row may be another now. */
 static void
 change_all (ErrdexRows *self, guint n_before)
@@ -471,6 +508,7 @@ errdex_rows_set_result (ErrdexRows *self, ErrdexResult *result)
 {
   guint n_before = self->n_rows;
 
+  errdex_rows_release (self);
   if (!is_searching (self) && (result == NULL || !errdex_result_is_query (result)))
     return;
   if (result != NULL)
@@ -532,6 +570,7 @@ errdex_rows_set_expanded (ErrdexRows *self, guint group, gboolean expanded)
 
   if (errdex_rows_is_expanded (self, group) == expanded)
     return;
+  errdex_rows_release (self);
   note_expanded (self, group, expanded);
   lay_out_all (self);
   if (self->shown[group].header != NULL)
@@ -551,6 +590,7 @@ errdex_rows_set_all_expanded (ErrdexRows *self, gboolean expanded)
 {
   guint n_before = self->n_rows;
 
+  errdex_rows_release (self);
   for (guint i = 0; i < self->groups->len; i++)
     note_expanded (self, i, expanded);
   forget_headers (self);
@@ -569,6 +609,7 @@ errdex_rows_set_collapsed (ErrdexRows *self, const char *const *keys)
 {
   guint n_before = self->n_rows;
 
+  errdex_rows_release (self);
   for (guint i = 0; i < self->groups->len; i++)
     self->shown[i].collapsed = g_strv_contains (keys, GROUP (self, i)->key);
   if (is_searching (self))
@@ -693,7 +734,7 @@ tell_selection (ErrdexRows *self, int entry)
 {
   guint position = entry >= 0 ? errdex_rows_find_entry (self, entry) : GTK_INVALID_LIST_POSITION;
 
-  if (position != GTK_INVALID_LIST_POSITION)
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self)))
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);
 }
 

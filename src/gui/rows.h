@@ -26,6 +26,9 @@ ErrdexRows *errdex_rows_new (ErrdexLibrary *library);
 ErrdexLibrary *errdex_rows_get_library (ErrdexRows *self);
 const ErrdexGroup *errdex_rows_get_groups (ErrdexRows *self, guint *n_groups);
 
+void errdex_rows_hold_back (ErrdexRows *self, guint n_first);
+void errdex_rows_release (ErrdexRows *self);
+
 void errdex_rows_set_result (ErrdexRows *self, ErrdexResult *result);
 ErrdexResult *errdex_rows_get_result (ErrdexRows *self);
 

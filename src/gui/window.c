@@ -22,6 +22,9 @@
 /* A window narrower than this shows list and entry in turn, not side by side; in pixels. */
 #define NARROW_WIDTH 600
 
+/* So many rows fill the first frame of most windows. */
+#define N_FIRST_ROWS 40
+
 struct _ErrdexWindow
 {
   GtkApplicationWindow parent_instance;
@@ -603,6 +606,7 @@ restore_entry (ErrdexWindow *self)
   int entry = errdex_state_get_entry (self->state, self->library);
 
   errdex_rows_set_collapsed (self->rows, (const char *const *) collapsed);
+  errdex_rows_hold_back (self->rows, N_FIRST_ROWS);
   errdex_list_set_rows (self->list, self->rows);
   show_entry (self, entry);
   if (entry >= 0)
@@ -624,8 +628,9 @@ on_painted (GdkFrameClock *clock, ErrdexWindow *self)
   g_autoptr (GTask) task = NULL;
 
   g_signal_handlers_disconnect_by_func (clock, on_painted, self);
-  if (self->finder == NULL)
+  if (self->library == NULL)
     return;
+  errdex_rows_release (self->rows);
   task = g_task_new (self, NULL, NULL, NULL);
   g_task_set_source_tag (task, on_painted);
   g_task_set_task_data (task, errdex_finder_ref (self->finder),
