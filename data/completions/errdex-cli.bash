@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The Errdex authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Completion for errdex-cli in bash. It needs nothing but bash, and asks the program itself for codes and categories.
+
+_errdex_cli_lines() {
+  # What the program lists, up to the first tab of each line.
+  "${COMP_WORDS[0]}" list "$@" 2>/dev/null | cut -f 1
+}
+
+_errdex_cli_among() {
+  # The words on standard input that begin with $1, in any case.
+  local word
+  local -l typed=$1 lower
+  while IFS= read -r word; do
+    lower=$word
+    [[ $lower == "$typed"* ]] && COMPREPLY+=("$word")
+  done
+}
+
+_errdex_cli_files() {
+  compopt -o filenames 2>/dev/null
+  mapfile -t COMPREPLY < <(compgen -f -- "$1")
+}
+
+_errdex_cli_options() {
+  local options='--json --catalog --color --help --version'
+  case $1 in
+    search) options+=' --limit' ;;
+    scan) options+=' --recursive --follow --places --format --output' ;;
+    list) options+=' --category --categories --catalogs' ;;
+    pot) options+=' --output' ;;
+    export) options+=' --format --query --output' ;;
+  esac
+  printf '%s\n' $options
+}
+
+_errdex_cli() {
+  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
+  local command='' i
+  COMPREPLY=()
+
+  # “--option=value” is three words to bash
+  if [[ $cur == '=' ]]; then
+    cur=''
+  elif [[ $prev == '=' ]]; then
+    prev=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case ${COMP_WORDS[i]} in
+      --catalog | --color)
+        [[ ${COMP_WORDS[i + 1]} == '=' ]] && ((i++))
+        ((i++))
+        ;;
+      -*) ;;
+      *)
+        command=${COMP_WORDS[i]}
+        break
+        ;;
+    esac
+  done
+
+  case $prev in
+    --color) _errdex_cli_among "$cur" < <(printf '%s\n' auto always never) ;;
+    --catalog) _errdex_cli_among "$cur" < <(_errdex_cli_lines --catalogs) ;;
+    --category | -c) _errdex_cli_among "$cur" < <(_errdex_cli_lines --categories) ;;
+    --format) _errdex_cli_among "$cur" < <(printf '%s\n' markdown csv json html) ;;
+    --output | -o) _errdex_cli_files "$cur" ;;
+    --limit | -n | --places | --query | -q) ;;
+    *)
+      if [[ $cur == -* ]]; then
+        _errdex_cli_among "$cur" < <(_errdex_cli_options "$command")
+        return
+      fi
+      case $command in
+        '') _errdex_cli_among "$cur" < <(printf '%s\n' explain search scan list check pot export) ;;
+        explain | search) _errdex_cli_among "$cur" < <(_errdex_cli_lines) ;;
+        scan | check | pot) _errdex_cli_files "$cur" ;;
+      esac
+      ;;
+  esac
+}
+
+complete -F _errdex_cli errdex-cli
