@@ -36,6 +36,15 @@ typedef struct
 static CharacterClass
 classify (gunichar character)
 {
+  if (character < 0x80)
+    {
+      if (g_ascii_islower (character))
+        return CHARACTER_LOWER;
+      if (g_ascii_isupper (character))
+        return CHARACTER_UPPER;
+
+      return g_ascii_isdigit (character) ? CHARACTER_DIGIT : CHARACTER_OTHER;
+    }
   if (errdex_fold_is_ideograph (character))
     return CHARACTER_IDEOGRAPH;
   if (g_unichar_isdigit (character))

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "miss.h"
+#include "paste.h"
 #include "query.h"
 #include "search.h"
 
@@ -16,7 +17,11 @@ struct _ErrdexFinder
   gatomicrefcount references;
   ErrdexLibrary *library;
   GMutex lock;
-  ErrdexIndex *index; /* made at the first search, so that starting a program costs nothing */
+  /* Made when they are first needed, so that starting a program costs nothing, and looking up a
+   * code little. */
+  ErrdexCodes *codes;
+  ErrdexIndex *index;
+  ErrdexScanner *scanner;
 };
 
 /**
@@ -64,6 +69,8 @@ errdex_finder_unref (ErrdexFinder *self)
     return;
 
   errdex_index_free (self->index);
+  errdex_codes_free (self->codes);
+  g_clear_pointer (&self->scanner, errdex_scanner_unref);
   errdex_library_unref (self->library);
   g_mutex_clear (&self->lock);
   g_free (self);
@@ -80,15 +87,38 @@ errdex_finder_get_library (ErrdexFinder *self)
   return self->library;
 }
 
-static const ErrdexIndex *
-get_index (ErrdexFinder *self)
+static const ErrdexCodes *
+get_codes (ErrdexFinder *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
+  if (self->codes == NULL)
+    self->codes = errdex_codes_new (self->library);
+
+  return self->codes;
+}
+
+static const ErrdexIndex *
+get_index (ErrdexFinder *self)
+{
+  const ErrdexCodes *codes = get_codes (self);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
   if (self->index == NULL)
-    self->index = errdex_index_new (self->library);
+    self->index = errdex_index_new (self->library, codes);
 
   return self->index;
+}
+
+static ErrdexScanner *
+get_scanner (ErrdexFinder *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (self->scanner == NULL)
+    self->scanner = errdex_scanner_new (self->library);
+
+  return self->scanner;
 }
 
 /**
@@ -103,7 +133,11 @@ get_index (ErrdexFinder *self)
 gsize
 errdex_finder_prepare (ErrdexFinder *self)
 {
-  return errdex_index_get_size (get_index (self));
+  const ErrdexIndex *index = get_index (self);
+
+  get_scanner (self);
+
+  return errdex_index_get_size (index);
 }
 
 /**
@@ -124,14 +158,15 @@ errdex_finder_search (ErrdexFinder *self, const char *text, ErrdexResult *last)
   ErrdexResult *result = errdex_result_new (self, index, text);
   g_autoptr (ErrdexQuery) query = errdex_query_parse (text);
 
-  errdex_search_run (result, query, last);
+  if (!errdex_paste_scan (result, query, get_scanner (self)))
+    errdex_search_run (result, query, last);
 
   return result;
 }
 
 /* Appends the entries of names, each once, up to @max_entries. */
 static guint
-collect_entries (const ErrdexIndex *index,
+collect_entries (const ErrdexCodes *codes,
                  const guint32 *order,
                  guint first,
                  guint end,
@@ -142,7 +177,7 @@ collect_entries (const ErrdexIndex *index,
 
   for (guint i = first; i < end && n_entries < max_entries; i++)
     {
-      guint entry = errdex_codes_get_entry (index->codes, order[i]);
+      guint entry = errdex_codes_get_entry (codes, order[i]);
       guint j = 0;
 
       while (j < n_entries && entries[j] != entry)
@@ -155,19 +190,18 @@ collect_entries (const ErrdexIndex *index,
 }
 
 static guint
-lookup (const ErrdexIndex *index, const char *text, gsize length, guint *entries, guint max_entries)
+lookup (const ErrdexCodes *codes, const char *text, gsize length, guint *entries, guint max_entries)
 {
-  const ErrdexCodes *codes = index->codes;
   guint first;
   guint end;
 
   errdex_codes_find (codes, text, length, TRUE, &first, &end);
   if (first < end)
-    return collect_entries (index, codes->by_code, first, end, entries, max_entries);
+    return collect_entries (codes, codes->by_code, first, end, entries, max_entries);
 
   errdex_codes_find_segment (codes, text, length, TRUE, &first, &end);
 
-  return collect_entries (index, codes->by_segment, first, end, entries, max_entries);
+  return collect_entries (codes, codes->by_segment, first, end, entries, max_entries);
 }
 
 static int
@@ -196,7 +230,7 @@ compare_entries (gconstpointer a, gconstpointer b)
 guint
 errdex_finder_lookup (ErrdexFinder *self, const char *code, guint *entries, guint max_entries)
 {
-  const ErrdexIndex *index = get_index (self);
+  const ErrdexCodes *codes = get_codes (self);
   g_autoptr (ErrdexQuery) query = errdex_query_parse (code);
   const char *text;
   gsize length;
@@ -207,9 +241,9 @@ errdex_finder_lookup (ErrdexFinder *self, const char *code, guint *entries, guin
 
   text = g_array_index (query->words, ErrdexTerm, 0).text;
   length = strlen (text);
-  n_entries = lookup (index, text, length, entries, max_entries);
+  n_entries = lookup (codes, text, length, entries, max_entries);
   if (n_entries == 0 && g_str_has_suffix (text, "error"))
-    n_entries = lookup (index, text, length - strlen ("error"), entries, max_entries);
+    n_entries = lookup (codes, text, length - strlen ("error"), entries, max_entries);
   qsort (entries, n_entries, sizeof *entries, compare_entries);
 
   return n_entries;
@@ -230,7 +264,7 @@ errdex_finder_lookup (ErrdexFinder *self, const char *code, guint *entries, guin
 guint
 errdex_finder_nearest (ErrdexFinder *self, const char *code, guint *entries, guint max_entries)
 {
-  return errdex_miss_find_nearest (get_index (self), code, entries, max_entries);
+  return errdex_miss_find_nearest (get_codes (self), code, entries, max_entries);
 }
 
 /**
@@ -243,5 +277,5 @@ errdex_finder_nearest (ErrdexFinder *self, const char *code, guint *entries, gui
 void
 errdex_finder_explain_miss (ErrdexFinder *self, const char *text, ErrdexMiss *miss)
 {
-  errdex_miss_init (miss, get_index (self), text);
+  errdex_miss_init (miss, self->library, get_codes (self), text);
 }

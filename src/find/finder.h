@@ -23,7 +23,7 @@ typedef enum
   ERRDEX_TIER_INITIALS,       /* initials of the code's words, in order */
   ERRDEX_TIER_SUBSTRING,      /* a part of the code */
   ERRDEX_TIER_TEXT,           /* every word occurs in code or texts */
-  ERRDEX_TIER_SPELLING,       /* nothing of the above; spelled nearly so */
+  ERRDEX_TIER_SPELLING,       /* nothing of the above; spelled nearly so, or most of the words */
   ERRDEX_N_TIERS,
 } ErrdexTier;
 

@@ -10,55 +10,90 @@
 /* The longest decomposition of one character, and of each character that its case folding makes. */
 #define MAX_DECOMPOSED 18
 
+/* The folded text in the making. */
 typedef struct
 {
-  GString *out;
-  GArray *starts;
-  GArray *ends;
+  char *out;
+  guint32 *starts; /* (nullable) */
+  guint32 *ends;   /* (nullable) */
+  gsize length;
+  gsize capacity;
 } Folder;
 
 static void
-folder_mark (Folder *self, guint n_bytes, guint32 start, guint32 end)
+folder_reserve (Folder *self, gsize n_bytes)
 {
-  if (self->starts == NULL)
+  if (self->length + n_bytes <= self->capacity)
     return;
 
-  for (guint i = 0; i < n_bytes; i++)
+  self->capacity = (self->length + n_bytes) * 2;
+  self->out = g_realloc (self->out, self->capacity + 1);
+  if (self->starts != NULL)
     {
-      g_array_append_val (self->starts, start);
-      g_array_append_val (self->ends, end);
+      self->starts = g_renew (guint32, self->starts, self->capacity);
+      self->ends = g_renew (guint32, self->ends, self->capacity);
     }
+}
+
+/* Puts a byte for which there is room. */
+static inline void
+folder_put (Folder *self, char byte, guint32 start, guint32 end)
+{
+  if (self->starts != NULL)
+    {
+      self->starts[self->length] = start;
+      self->ends[self->length] = end;
+    }
+  self->out[self->length++] = byte;
+}
+
+static void
+folder_remove (Folder *self, gsize at)
+{
+  gsize n_behind = --self->length - at;
+
+  memmove (self->out + at, self->out + at + 1, n_behind);
+  if (self->starts == NULL)
+    return;
+  memmove (self->starts + at, self->starts + at + 1, n_behind * sizeof *self->starts);
+  memmove (self->ends + at, self->ends + at + 1, n_behind * sizeof *self->ends);
 }
 
 /* A comma before three digits only groups them: 10,000 is written 10000 as well. */
 static void
 folder_join_digits (Folder *self)
 {
-  gsize length = self->out->len;
-  const char *end = self->out->str + length;
+  const char *end = self->out + self->length;
 
-  if (length < 5 || end[-4] != ',' || !g_ascii_isdigit (end[-2]) || !g_ascii_isdigit (end[-3])
-      || !g_ascii_isdigit (end[-5]))
-    return;
+  if (self->length >= 5 && end[-4] == ',' && g_ascii_isdigit (end[-2]) && g_ascii_isdigit (end[-3])
+      && g_ascii_isdigit (end[-5]))
+    folder_remove (self, self->length - 4);
+}
 
-  g_string_erase (self->out, length - 4, 1);
-  if (self->starts != NULL)
+/* Puts an ASCII character for which there is room. */
+static inline void
+folder_put_ascii (Folder *self, guchar byte, guint32 start, guint32 end)
+{
+  if (byte <= ' ' || byte == 0x7f)
     {
-      g_array_remove_index (self->starts, length - 4);
-      g_array_remove_index (self->ends, length - 4);
+      if (self->length == 0 || self->out[self->length - 1] != ' ')
+        folder_put (self, ' ', start, end);
+    }
+  else if (byte != '`')
+    {
+      /* faster than a call of g_ascii_tolower() */
+      folder_put (self, byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte, start, end);
+      if (g_ascii_isdigit (byte))
+        folder_join_digits (self);
     }
 }
 
 static void
-folder_add_byte (Folder *self, char byte, guint32 start, guint32 end)
+folder_put_bytes (Folder *self, const char *bytes, gsize n_bytes, guint32 start, guint32 end)
 {
-  if (byte == ' ' && self->out->len > 0 && self->out->str[self->out->len - 1] == ' ')
-    return;
-
-  g_string_append_c (self->out, byte);
-  folder_mark (self, 1, start, end);
-  if (g_ascii_isdigit (byte))
-    folder_join_digits (self);
+  folder_reserve (self, n_bytes);
+  for (gsize i = 0; i < n_bytes; i++)
+    folder_put (self, bytes[i], start, end);
 }
 
 /* The last character came with this mark; highlighting the one highlights the other. */
@@ -68,8 +103,8 @@ folder_extend (Folder *self, guint32 start, guint32 end)
   if (self->ends == NULL)
     return;
 
-  for (guint i = self->ends->len; i > 0 && g_array_index (self->ends, guint32, i - 1) == start; i--)
-    g_array_index (self->ends, guint32, i - 1) = end;
+  for (gsize i = self->length; i > 0 && self->ends[i - 1] == start; i--)
+    self->ends[i - 1] = end;
 }
 
 static gunichar
@@ -112,7 +147,6 @@ static void
 folder_add_plain (Folder *self, gunichar character, guint32 start, guint32 end)
 {
   char bytes[6];
-  int n_bytes;
 
   character = unify (character);
   switch (g_unichar_type (character))
@@ -127,22 +161,17 @@ folder_add_plain (Folder *self, gunichar character, guint32 start, guint32 end)
     case G_UNICODE_SPACE_SEPARATOR:
     case G_UNICODE_LINE_SEPARATOR:
     case G_UNICODE_PARAGRAPH_SEPARATOR:
-      folder_add_byte (self, ' ', start, end);
-      return;
+      character = ' ';
+      break;
     default:
       break;
     }
 
+  folder_reserve (self, 1);
   if (character < 0x80)
-    {
-      if (character != '`')
-        folder_add_byte (self, g_ascii_tolower (character), start, end);
-      return;
-    }
-
-  n_bytes = g_unichar_to_utf8 (character, bytes);
-  g_string_append_len (self->out, bytes, n_bytes);
-  folder_mark (self, n_bytes, start, end);
+    folder_put_ascii (self, character, start, end);
+  else
+    folder_put_bytes (self, bytes, g_unichar_to_utf8 (character, bytes), start, end);
 }
 
 /* Case folding can make characters that decompose in their turn, so decomposition comes before and
@@ -172,63 +201,55 @@ folder_add (Folder *self, gunichar character, guint32 start, guint32 end)
     }
 }
 
-static void
-folder_run (Folder *self, const char *text, gsize length)
+/* Adds the character at @i, which is not ASCII. Returns: where the next one begins. */
+static gsize
+folder_add_wide (Folder *self, const char *text, gsize length, gsize i)
 {
-  gsize i = 0;
+  gunichar character = g_utf8_get_char_validated (text + i, length - i);
+  gsize next;
 
-  while (i < length)
+  if (character == (gunichar) -1 || character == (gunichar) -2)
     {
-      guchar byte = text[i];
-      gunichar character;
-      gsize next;
-
-      if (byte < 0x80)
-        {
-          if (byte <= ' ' || byte == 0x7f)
-            folder_add_byte (self, ' ', i, i + 1);
-          else if (byte != '`')
-            folder_add_byte (self, g_ascii_tolower (byte), i, i + 1);
-          i++;
-          continue;
-        }
-
-      character = g_utf8_get_char_validated (text + i, length - i);
-      if (character == (gunichar) -1 || character == (gunichar) -2)
-        {
-          folder_add_byte (self, ' ', i, i + 1);
-          i++;
-          continue;
-        }
-      next = i + g_utf8_skip[byte];
-      if (errdex_fold_is_ideograph (character) && character < 0xf900 && character >= 0x3400)
-        {
-          g_string_append_len (self->out, text + i, next - i);
-          folder_mark (self, next - i, i, next);
-        }
-      else
-        folder_add (self, character, i, next);
-      i = next;
+      folder_reserve (self, 1);
+      folder_put_ascii (self, ' ', i, i + 1);
+      return i + 1;
     }
+
+  next = i + g_utf8_skip[(guchar) text[i]];
+  /* what most Chinese texts consist of has neither case nor marks */
+  if (character >= 0x3400 && character < 0xf900 && errdex_fold_is_ideograph (character))
+    folder_put_bytes (self, text + i, next - i, i, next);
+  else
+    folder_add (self, character, i, next);
+
+  return next;
 }
 
 static void
 fold (ErrdexFolded *self, const char *text, gssize length, gboolean mapped)
 {
   gsize n_bytes = length < 0 ? strlen (text) : (gsize) length;
-  Folder folder = { .out = g_string_sized_new (n_bytes + 1) };
+  Folder folder = { .capacity = n_bytes };
+  gsize i = 0;
 
-  if (mapped)
-    {
-      folder.starts = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_bytes);
-      folder.ends = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_bytes);
-    }
-  folder_run (&folder, text, n_bytes);
+  folder.out = g_malloc (n_bytes + 1);
+  folder.starts = mapped ? g_new (guint32, MAX (n_bytes, 1)) : NULL;
+  folder.ends = mapped ? g_new (guint32, MAX (n_bytes, 1)) : NULL;
+  while (i < n_bytes)
+    if ((guchar) text[i] < 0x80)
+      {
+        folder_reserve (&folder, 1);
+        folder_put_ascii (&folder, text[i], i, i + 1);
+        i++;
+      }
+    else
+      i = folder_add_wide (&folder, text, n_bytes, i);
 
-  self->length = folder.out->len;
-  self->text = g_string_free (folder.out, FALSE);
-  self->starts = mapped ? (guint32 *) (void *) g_array_free (folder.starts, FALSE) : NULL;
-  self->ends = mapped ? (guint32 *) (void *) g_array_free (folder.ends, FALSE) : NULL;
+  folder.out[folder.length] = '\0';
+  self->text = folder.out;
+  self->length = folder.length;
+  self->starts = folder.starts;
+  self->ends = folder.ends;
 }
 
 /**

@@ -246,7 +246,8 @@ errdex_result_highlight_code (ErrdexResult *self, guint entry)
     mark (&marker, 0, marker.folded.length);
   for (guint i = 0; i < self->words->len; i++)
     mark_word (&marker, g_ptr_array_index (self->words, i), tier, find_segment (&marker, code));
-  for (guint i = 0; tier == ERRDEX_TIER_SPELLING && i < self->meant->len; i++)
+  for (guint i = 0; tier == ERRDEX_TIER_SPELLING && self->meant != NULL && i < self->meant->len;
+       i++)
     mark_occurrences (&marker, g_ptr_array_index (self->meant, i), TRUE);
   for (guint i = 0; i < self->phrases->len; i++)
     mark_phrase_in_code (&marker, ((ErrdexMatch *) g_ptr_array_index (self->phrases, i))->text);
@@ -262,23 +263,32 @@ run_has (const Marker *self, const ErrdexRun *run, const char *text, gsize lengt
   return at + length <= run->end && memcmp (self->folded.text + at, text, length) == 0;
 }
 
-/* Marks the single word @text in the words of the text that contain it. */
+/* Whether digits at a place are cut off from their number: at its beginning, or, if it has to be
+ * whole, at its end. */
+static gboolean
+cuts_number (const Marker *self, gsize start, gsize end, ErrdexTermKind kind)
+{
+  const char *text = self->folded.text;
+
+  return g_ascii_isdigit (text[start])
+         && ((start > 0 && g_ascii_isdigit (text[start - 1]))
+             || (kind == ERRDEX_TERM_NUMBER && g_ascii_isdigit (text[end])));
+}
+
+/* Marks @text where words of the text begin with it, or, where @inside, contain it. */
 static guint
-mark_single (Marker *self, const char *text, gsize length)
+mark_in_runs (Marker *self, const char *text, gsize length, ErrdexTermKind kind, gboolean inside)
 {
   guint n_found = 0;
 
   for (guint i = 0; i < self->runs->len; i++)
     {
       const ErrdexRun *run = &g_array_index (self->runs, ErrdexRun, i);
-      /* one letter says little, and stands in nearly every word */
-      guint32 end = length > 1 ? run->end : run->start + 1;
+      guint32 end = inside ? run->end : run->start + 1;
 
       for (guint32 at = run->start; at < end; at++)
         {
-          if (!run_has (self, run, text, length, at)
-              || (at > run->start && g_ascii_isdigit (*text)
-                  && g_ascii_isdigit (self->folded.text[at - 1])))
+          if (!run_has (self, run, text, length, at) || cuts_number (self, at, at + length, kind))
             continue;
           mark (self, at, at + length);
           n_found++;
@@ -286,6 +296,17 @@ mark_single (Marker *self, const char *text, gsize length)
     }
 
   return n_found;
+}
+
+/* Marks a single word where words of the text begin with it. Only where none does, it is marked
+ * inside of words; a single letter, which stands in nearly all, never. */
+static guint
+mark_single (Marker *self, const char *text, gsize length, ErrdexTermKind kind)
+{
+  gboolean letter = length == 1 && kind == ERRDEX_TERM_WORD;
+  guint n_found = mark_in_runs (self, text, length, kind, FALSE);
+
+  return n_found > 0 || letter ? n_found : mark_in_runs (self, text, length, kind, TRUE);
 }
 
 /* Where a word of a sequence stands in a word of the text, or -1. */
@@ -346,23 +367,32 @@ mark_sequence (Marker *self, const char *text, const GArray *parts, ErrdexTermKi
 static guint
 mark_term (Marker *self, const char *text, ErrdexTermKind kind)
 {
-  gsize length = strlen (text);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (ErrdexRun));
-  g_autofree char *digits = NULL;
+  g_autofree char *digits = errdex_match_join_digits (text);
+  const ErrdexRun *first;
   ErrdexRun run = { 0, 0 };
+  guint n_found = 0;
 
-  while (errdex_fold_next_run (text, length, &run))
+  while (errdex_fold_next_run (text, strlen (text), &run))
     g_array_append_val (parts, run);
-  if (parts->len == 1 && kind == ERRDEX_TERM_WORD)
-    return mark_single (self, text + g_array_index (parts, ErrdexRun, 0).start,
-                        g_array_index (parts, ErrdexRun, 0).end
-                            - g_array_index (parts, ErrdexRun, 0).start);
-
-  digits = errdex_match_join_digits (text);
+  first = &g_array_index (parts, ErrdexRun, 0);
+  if (parts->len == 1 && (kind == ERRDEX_TERM_WORD || kind == ERRDEX_TERM_NUMBER))
+    return mark_single (self, text + first->start, first->end - first->start, kind);
   if (digits != NULL)
-    mark_single (self, digits, strlen (digits));
+    n_found = mark_single (self, digits, strlen (digits), kind);
 
-  return mark_sequence (self, text, parts, kind);
+  return n_found + mark_sequence (self, text, parts, kind);
+}
+
+static void
+mark_terms (Marker *self, const GPtrArray *matches)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const ErrdexMatch *match = g_ptr_array_index (matches, i);
+
+      mark_term (self, match->text, match->kind);
+    }
 }
 
 static guint
@@ -390,15 +420,8 @@ errdex_result_highlight_text (ErrdexResult *self, const char *text)
   g_auto (Marker) marker = { { NULL } };
 
   marker_init (&marker, text);
-  for (guint i = 0; i < self->words->len; i++)
-    mark_term (&marker, ((ErrdexMatch *) g_ptr_array_index (self->words, i))->text,
-               ERRDEX_TERM_WORD);
-  for (guint i = 0; i < self->phrases->len; i++)
-    {
-      const ErrdexMatch *phrase = g_ptr_array_index (self->phrases, i);
-
-      mark_term (&marker, phrase->text, phrase->kind);
-    }
+  mark_terms (&marker, self->words);
+  mark_terms (&marker, self->phrases);
   mark_meant (self, &marker);
 
   return get_spans (&marker);
@@ -482,7 +505,7 @@ code_tells (ErrdexResult *self, guint entry, ErrdexTier tier)
     return FALSE;
   if (tier < ERRDEX_TIER_TEXT || is_in_code (self->words, entry))
     return TRUE;
-  if (tier == ERRDEX_TIER_TEXT)
+  if (tier == ERRDEX_TIER_TEXT || self->meant == NULL)
     return FALSE;
 
   spans = errdex_result_highlight_code (self, entry);

@@ -32,17 +32,18 @@ number_categories (ErrdexIndex *self)
 /**
  * errdex_index_new:
  * @library: (transfer none): a library
+ * @codes: (transfer none): its codes, which have to live as long as the index
  *
  * Returns: (transfer full): its index; free it with errdex_index_free()
  */
 ErrdexIndex *
-errdex_index_new (ErrdexLibrary *library)
+errdex_index_new (ErrdexLibrary *library, const ErrdexCodes *codes)
 {
   ErrdexIndex *self = g_new0 (ErrdexIndex, 1);
 
   self->library = errdex_library_ref (library);
   self->n_entries = library->n_entries;
-  self->codes = errdex_codes_new (library);
+  self->codes = codes;
   self->wording = errdex_wording_new (library);
   self->misspellings = errdex_misspelling_collect (library);
   number_categories (self);
@@ -60,7 +61,6 @@ errdex_index_free (ErrdexIndex *self)
   if (self == NULL)
     return;
 
-  errdex_codes_free (self->codes);
   errdex_wording_free (self->wording);
   g_free (self->first_categories);
   g_free (self->categories);

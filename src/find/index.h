@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * ErrdexIndex:
  * @library: the library
  * @n_entries: how many entries it has
- * @codes: their codes
+ * @codes: their codes, not owned
  * @wording: their texts
  * @first_categories: for each catalog of the library, the number of its first category
  * @n_categories: how many categories all catalogs have together
@@ -26,7 +26,7 @@ typedef struct
 {
   ErrdexLibrary *library;
   guint n_entries;
-  ErrdexCodes *codes;
+  const ErrdexCodes *codes;
   ErrdexWording *wording;
   guint32 *first_categories;
   guint n_categories;
@@ -35,7 +35,7 @@ typedef struct
   GArray *misspellings;
 } ErrdexIndex;
 
-ErrdexIndex *errdex_index_new (ErrdexLibrary *library);
+ErrdexIndex *errdex_index_new (ErrdexLibrary *library, const ErrdexCodes *codes);
 void errdex_index_free (ErrdexIndex *self);
 gsize errdex_index_get_size (const ErrdexIndex *self);
 

@@ -27,6 +27,12 @@ typedef struct
 } Matching;
 
 static gboolean
+is_phrase (const ErrdexMatch *match)
+{
+  return match->kind == ERRDEX_TERM_PHRASE || match->kind == ERRDEX_TERM_PHRASE_OPEN;
+}
+
+static gboolean
 is_letter (const ErrdexMatch *match)
 {
   return match->length == 1;
@@ -208,15 +214,32 @@ match_text_letter (const Matching *self)
 }
 
 static gboolean
-word_contains (const ErrdexVocabulary *words, guint word, const char *text)
+word_contains (const ErrdexVocabulary *words, guint word, const ErrdexMatch *match)
 {
   const char *start = errdex_vocabulary_get_word (words, word, NULL);
+  gboolean whole = match->kind == ERRDEX_TERM_NUMBER;
 
-  for (const char *p = start; (p = strstr (p, text)) != NULL; p++)
-    if (p == start || !g_ascii_isdigit (*p) || !g_ascii_isdigit (p[-1]))
+  for (const char *p = start; (p = strstr (p, match->text)) != NULL; p++)
+    if ((p == start || !g_ascii_isdigit (*p) || !g_ascii_isdigit (p[-1]))
+        && !(whole && g_ascii_isdigit (p[match->length])))
       return TRUE;
 
   return FALSE;
+}
+
+static void
+keep_whole_numbers (const ErrdexVocabulary *words, ErrdexMatch *match)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < match->words->len; i++)
+    {
+      guint word = g_array_index (match->words, guint, i);
+
+      if (word_contains (words, word, match))
+        g_array_index (match->words, guint, n_kept++) = word;
+    }
+  g_array_set_size (match->words, n_kept);
 }
 
 static void
@@ -229,6 +252,8 @@ find_text_words (const Matching *self)
   if (self->base == NULL || self->base->words == NULL)
     {
       errdex_vocabulary_find_containing (words, match->text, match->length, match->words);
+      if (match->kind == ERRDEX_TERM_NUMBER)
+        keep_whole_numbers (words, match);
       return;
     }
 
@@ -236,7 +261,7 @@ find_text_words (const Matching *self)
     {
       guint word = g_array_index (self->base->words, guint, i);
 
-      if (word_contains (words, word, match->text))
+      if (word_contains (words, word, match))
         g_array_append_val (match->words, word);
     }
 }
@@ -420,9 +445,9 @@ match_texts (const Matching *self)
       match_text_sequence (self);
       match_number (self);
     }
-  else if (self->match->kind != ERRDEX_TERM_WORD)
+  else if (is_phrase (self->match))
     match_text_sequence (self);
-  else if (is_letter (self->match))
+  else if (is_letter (self->match) && self->match->kind == ERRDEX_TERM_WORD)
     match_text_letter (self);
   else
     match_text_word (self);
@@ -553,12 +578,10 @@ errdex_match_new (const ErrdexIndex *index,
   matching.runs = split_runs (text, self->length);
   if (!is_base (self, base))
     matching.base = NULL;
-  if (kind == ERRDEX_TERM_WORD)
-    {
-      match_codes (&matching);
-    }
-  else
+  if (is_phrase (self))
     match_phrase_in_codes (&matching);
+  else
+    match_codes (&matching);
   match_texts (&matching);
   g_array_unref (matching.runs);
 

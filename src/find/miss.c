@@ -34,13 +34,16 @@ find_code (const char *text)
 /**
  * errdex_miss_init:
  * @self: (out caller-allocates): what to fill in
- * @index: an index
+ * @library: a library
+ * @codes: its codes
  * @text: a query that finds nothing
  */
 void
-errdex_miss_init (ErrdexMiss *self, const ErrdexIndex *index, const char *text)
+errdex_miss_init (ErrdexMiss *self,
+                  const ErrdexLibrary *library,
+                  const ErrdexCodes *codes,
+                  const char *text)
 {
-  const ErrdexLibrary *library = index->library;
   g_autofree char *code = find_code (text);
 
   self->catalog = library->n_catalogs == 1 ? library->catalogs[0] : NULL;
@@ -51,12 +54,12 @@ errdex_miss_init (ErrdexMiss *self, const ErrdexIndex *index, const char *text)
       if (self->category >= 0)
         self->catalog = library->catalogs[i];
     }
-  self->n_nearest = errdex_nearest_find (index, code, self->nearest, G_N_ELEMENTS (self->nearest));
+  self->n_nearest = errdex_nearest_find (codes, code, self->nearest, G_N_ELEMENTS (self->nearest));
 }
 
 /**
  * errdex_miss_find_nearest:
- * @index: an index
+ * @codes: the codes of a library
  * @text: something that looks like a code, as it was typed
  * @entries: (out caller-allocates) (array length=max_entries): where to put the numbers of entries
  * @max_entries: how many fit in there
@@ -64,12 +67,12 @@ errdex_miss_init (ErrdexMiss *self, const ErrdexIndex *index, const char *text)
  * Returns: how many entries were put into @entries, that of the nearest code first
  */
 guint
-errdex_miss_find_nearest (const ErrdexIndex *index,
+errdex_miss_find_nearest (const ErrdexCodes *codes,
                           const char *text,
                           guint *entries,
                           guint max_entries)
 {
   g_autofree char *code = find_code (text);
 
-  return errdex_nearest_find (index, code, entries, max_entries);
+  return errdex_nearest_find (codes, code, entries, max_entries);
 }

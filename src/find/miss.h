@@ -3,13 +3,16 @@
 
 #pragma once
 
+#include "codes.h"
 #include "finder.h"
-#include "index.h"
 
 G_BEGIN_DECLS
 
-void errdex_miss_init (ErrdexMiss *self, const ErrdexIndex *index, const char *text);
-guint errdex_miss_find_nearest (const ErrdexIndex *index,
+void errdex_miss_init (ErrdexMiss *self,
+                       const ErrdexLibrary *library,
+                       const ErrdexCodes *codes,
+                       const char *text);
+guint errdex_miss_find_nearest (const ErrdexCodes *codes,
                                 const char *text,
                                 guint *entries,
                                 guint max_entries);

@@ -95,12 +95,12 @@ measure_name (const ErrdexCodes *codes, guint name, const char *text)
 }
 
 static gboolean
-is_listed (const ErrdexIndex *index, guint entry, const guint *entries, guint n_entries)
+is_listed (const ErrdexCodes *codes, guint entry, const guint *entries, guint n_entries)
 {
-  const char *code = errdex_codes_get_name (index->codes, entry, NULL);
+  const char *code = errdex_codes_get_name (codes, entry, NULL);
 
   for (guint i = 0; i < n_entries; i++)
-    if (g_str_equal (code, errdex_codes_get_name (index->codes, entries[i], NULL)))
+    if (g_str_equal (code, errdex_codes_get_name (codes, entries[i], NULL)))
       return TRUE;
 
   return FALSE;
@@ -108,7 +108,7 @@ is_listed (const ErrdexIndex *index, guint entry, const guint *entries, guint n_
 
 /**
  * errdex_nearest_find:
- * @index: an index
+ * @codes: the codes of a library
  * @text: a folded text that is no code
  * @entries: (out caller-allocates) (array length=max_entries): where to put the numbers of entries
  * @max_entries: how many fit in there
@@ -119,9 +119,8 @@ is_listed (const ErrdexIndex *index, guint entry, const guint *entries, guint n_
  * little in common
  */
 guint
-errdex_nearest_find (const ErrdexIndex *index, const char *text, guint *entries, guint max_entries)
+errdex_nearest_find (const ErrdexCodes *codes, const char *text, guint *entries, guint max_entries)
 {
-  const ErrdexCodes *codes = index->codes;
   const char *segment = find_last_segment (text);
   ErrdexSignature whole_pairs = errdex_codes_sign (text, strlen (text));
   ErrdexSignature segment_pairs = errdex_codes_sign (segment, strlen (segment));
@@ -144,7 +143,7 @@ errdex_nearest_find (const ErrdexIndex *index, const char *text, guint *entries,
     {
       guint entry = errdex_codes_get_entry (codes, near.candidates[i].name);
 
-      if (!is_listed (index, entry, entries, n_entries))
+      if (!is_listed (codes, entry, entries, n_entries))
         entries[n_entries++] = entry;
     }
 

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "index.h"
+#include "codes.h"
 
 G_BEGIN_DECLS
 
 guint
-errdex_nearest_find (const ErrdexIndex *index, const char *text, guint *entries, guint max_entries);
+errdex_nearest_find (const ErrdexCodes *codes, const char *text, guint *entries, guint max_entries);
 
 G_END_DECLS

@@ -48,6 +48,10 @@ add_term (GArray *terms, const char *start, const char *end, ErrdexTermKind kind
     ;
   term.text = g_strndup (start + first, run.end - first);
   term.ends_with_dot = start + run.end < end && start[run.end] == '.';
+  /* a number that is not the last thing typed is complete */
+  if (kind == ERRDEX_TERM_WORD && *end == ' '
+      && term.text[strspn (term.text, "0123456789")] == '\0')
+    term.kind = ERRDEX_TERM_NUMBER;
   g_array_append_val (terms, term);
 
   return TRUE;

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   ERRDEX_TERM_WORD,        /* occurs somewhere */
+  ERRDEX_TERM_NUMBER,      /* the same, but with no digit before or behind it */
   ERRDEX_TERM_PHRASE,      /* occurs as whole words in this order */
   ERRDEX_TERM_PHRASE_OPEN, /* the same; the last word may only have begun */
 } ErrdexTermKind;

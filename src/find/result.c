@@ -5,8 +5,6 @@
 
 #include "result.h"
 
-#include "ranking.h"
-
 static GPtrArray *
 new_matches (void)
 {
@@ -119,6 +117,19 @@ errdex_result_get_hits (ErrdexResult *self, guint *n_hits)
   *n_hits = self->n_hits;
 
   return self->hits;
+}
+
+/*
+ * errdex_result_take_hits:
+ * @self: a result
+ * @ranking: its hits, which are moved from there
+ */
+void
+errdex_result_take_hits (ErrdexResult *self, ErrdexRanking *ranking)
+{
+  self->n_hits = ranking->n_hits;
+  self->hits = g_steal_pointer (&ranking->hits);
+  self->tiers = g_steal_pointer (&ranking->tiers);
 }
 
 /*

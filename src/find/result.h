@@ -6,6 +6,7 @@
 #include "finder.h"
 #include "index.h"
 #include "match.h"
+#include "ranking.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,7 @@ struct _ErrdexResult
 };
 
 ErrdexResult *errdex_result_new (ErrdexFinder *finder, const ErrdexIndex *index, const char *text);
+void errdex_result_take_hits (ErrdexResult *self, ErrdexRanking *ranking);
 ErrdexTier errdex_result_get_tier (const ErrdexResult *self, guint entry, gboolean *is_hit);
 
 G_END_DECLS

@@ -18,9 +18,13 @@
 #define NODE_SUFFIX "error"
 /* Longer queries are not corrected. */
 #define MAX_CORRECTED_WORDS 8
+/* Of fewer words, all have to be found. */
+#define MIN_MOST_WORDS 3
 /* Corrected words are ranked by score, then by the length of the code, up to these. */
 #define MAX_SCORE  31
 #define MAX_LENGTH 127
+
+#define MAX_RANK (ERRDEX_RANKING_N_RANKS - 1)
 
 G_STATIC_ASSERT ((MAX_SCORE + 1) * (MAX_LENGTH + 1) <= ERRDEX_RANKING_N_RANKS);
 
@@ -490,6 +494,76 @@ segment_words (Search *self)
   return any;
 }
 
+/* How much a word says: the fewer entries have it, the more; but little if it begins no word of any
+ * code, as the small words of a sentence do not, and nothing if it is nowhere. Numbers say much. */
+static guint
+weigh (const Search *self, const ErrdexMatch *word)
+{
+  guint n_entries = 0;
+
+  for (gsize i = 0; i < ERRDEX_BITS_WORDS (self->index->n_entries); i++)
+    n_entries += __builtin_popcountll (word->anywhere[i]);
+  if (n_entries == 0)
+    return 0;
+  if (errdex_bits_is_empty (word->starts, self->index->n_entries) && !g_ascii_isdigit (*word->text))
+    return 1;
+
+  return 2 * g_bit_storage (self->index->n_entries / n_entries);
+}
+
+/* How much the words that the entry has say together, those in its code a little more; 0 if that is
+ * too little. */
+static guint
+add_weights (const Search *self, const guint *weights, guint total, guint entry)
+{
+  guint found = 0;
+  guint in_code = 0;
+  guint n_found = 0;
+
+  for (guint i = 0; i < self->result->words->len; i++)
+    {
+      const ErrdexMatch *word = get_word (self, i);
+
+      if (!errdex_bits_test (word->anywhere, entry))
+        continue;
+      found += weights[i];
+      n_found++;
+      if (weights[i] > 1 && errdex_bits_test (word->starts, entry))
+        in_code++;
+    }
+
+  return n_found < 2 || found * 5 < total * 3 ? 0 : found + in_code;
+}
+
+/* Where no entry has all words, as when a sentence was pasted, those that have most of them are the
+ * nearest; the less that is missing says, the nearer. */
+static void
+add_most_words (Search *self)
+{
+  guint n = self->index->n_entries;
+  guint n_words = self->result->words->len;
+  guint weights[ERRDEX_QUERY_MAX_TERMS];
+  guint total = 0;
+  g_autofree guint64 *bits = errdex_bits_new (n);
+  g_autofree guint16 *ranks = g_new (guint16, n + 1);
+
+  if (n_words < MIN_MOST_WORDS)
+    return;
+  for (guint i = 0; i < n_words; i++)
+    total += weights[i] = weigh (self, get_word (self, i));
+
+  ERRDEX_BITS_FOREACH (entry, self->allowed, n)
+    {
+      guint found = add_weights (self, weights, total, entry);
+
+      if (found == 0)
+        continue;
+      errdex_bits_set (bits, entry);
+      ranks[entry] = MAX_RANK - MIN (found, MAX_RANK);
+    }
+  errdex_ranking_add (self->ranking, ERRDEX_TIER_SPELLING, bits, ranks);
+}
+
 static void
 search_nearly (Search *self, const ErrdexResult *last)
 {
@@ -498,8 +572,9 @@ search_nearly (Search *self, const ErrdexResult *last)
   if (correct (self, FALSE, FALSE) || (several && correct (self, TRUE, FALSE))
       || correct (self, FALSE, TRUE))
     return;
-  if (segment_words (self))
-    search (self, last);
+  if (segment_words (self) && search (self, last))
+    return;
+  add_most_words (self);
 }
 
 /* A filter that was typed in full is meant, even if nothing passes it. */
@@ -513,14 +588,6 @@ is_unfinished (const Search *self)
                                     &g_array_index (filters, ErrdexFilter, filters->len - 1));
 
   return self->query->unfinished != ERRDEX_UNFINISHED_NOTHING;
-}
-
-static void
-take_hits (ErrdexResult *result, ErrdexRanking *ranking)
-{
-  result->n_hits = ranking->n_hits;
-  result->hits = g_steal_pointer (&ranking->hits);
-  result->tiers = g_steal_pointer (&ranking->tiers);
 }
 
 /**
@@ -546,6 +613,6 @@ errdex_search_run (ErrdexResult *result, ErrdexQuery *query, const ErrdexResult 
     search_nearly (&self, last);
   else
     add_rightly_spelled (&self);
-  take_hits (result, ranking);
+  errdex_result_take_hits (result, ranking);
   g_free (self.allowed);
 }
