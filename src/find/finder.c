@@ -9,6 +9,7 @@
 
 #include "miss.h"
 #include "paste.h"
+#include "lookup.h"
 #include "query.h"
 #include "search.h"
 
@@ -189,12 +190,25 @@ collect_entries (const ErrdexCodes *codes,
   return n_entries;
 }
 
-static guint
-lookup (const ErrdexCodes *codes, const char *text, gsize length, guint *entries, guint max_entries)
+static gboolean
+has_codes (ErrdexFinder *self)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->codes != NULL;
+}
+
+static guint
+lookup (ErrdexFinder *self, const char *text, gsize length, guint *entries, guint max_entries)
+{
+  const ErrdexCodes *codes;
   guint first;
   guint end;
 
+  if (!has_codes (self))
+    return errdex_lookup_run (self->library, text, length, entries, max_entries);
+
+  codes = get_codes (self);
   errdex_codes_find (codes, text, length, TRUE, &first, &end);
   if (first < end)
     return collect_entries (codes, codes->by_code, first, end, entries, max_entries);
@@ -230,7 +244,6 @@ compare_entries (gconstpointer a, gconstpointer b)
 guint
 errdex_finder_lookup (ErrdexFinder *self, const char *code, guint *entries, guint max_entries)
 {
-  const ErrdexCodes *codes = get_codes (self);
   g_autoptr (ErrdexQuery) query = errdex_query_parse (code);
   const char *text;
   gsize length;
@@ -241,9 +254,9 @@ errdex_finder_lookup (ErrdexFinder *self, const char *code, guint *entries, guin
 
   text = g_array_index (query->words, ErrdexTerm, 0).text;
   length = strlen (text);
-  n_entries = lookup (codes, text, length, entries, max_entries);
+  n_entries = lookup (self, text, length, entries, max_entries);
   if (n_entries == 0 && g_str_has_suffix (text, "error"))
-    n_entries = lookup (codes, text, length - strlen ("error"), entries, max_entries);
+    n_entries = lookup (self, text, length - strlen ("error"), entries, max_entries);
   qsort (entries, n_entries, sizeof *entries, compare_entries);
 
   return n_entries;
