@@ -42,25 +42,41 @@ typedef struct
 
 /* Words */
 
-/* All that comes before the last segment goes without saying under the header of a group, unless it
- * is not how most codes of the group begin, or is what was searched for. */
+static int
+get_text_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
 static gboolean
-prefix_helps (const ErrdexRowData *data, const char *code, const char *segment, GArray *spans)
+is_prefix_matched (GArray *spans, guint length)
+{
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    if (g_array_index (spans, ErrdexSpan, i).start < length)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* All that comes before the last segment goes without saying under the header of a group, unless it
+ * is not how most codes of the group begin. */
+static gboolean
+is_prefix_unusual (const ErrdexRowData *data, const char *code, guint length)
 {
   const ErrdexCategory *category = errdex_library_get_category (data->library, data->entry);
   const char *usual = category->prefixes[0];
 
-  for (guint i = 0; spans != NULL && i < spans->len; i++)
-    if (g_array_index (spans, ErrdexSpan, i).start < segment - code)
-      return TRUE;
-
-  return usual != NULL && (!g_str_has_prefix (code, usual) || code + strlen (usual) != segment);
+  return usual != NULL && (strlen (usual) != length || strncmp (code, usual, length) != 0);
 }
 
 static void
 move_spans (GArray *spans, guint offset)
 {
-  for (guint i = 0; i < spans->len; i++)
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
     {
       g_array_index (spans, ErrdexSpan, i).start -= offset;
       g_array_index (spans, ErrdexSpan, i).end -= offset;
@@ -68,36 +84,52 @@ move_spans (GArray *spans, guint offset)
 }
 
 static PangoLayout *
-lay_out_code (ErrdexRow *self, const ErrdexRowData *data)
+lay_out_part (ErrdexRow *self, const char *code, guint start, GArray *spans)
 {
-  const char *code = errdex_library_get_entry (data->library, data->entry)->code;
-  const char *segment = errdex_code_last_segment (code);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autoptr (GArray) spans
-      = data->result != NULL ? errdex_result_highlight_code (data->result, data->entry) : NULL;
+  const char *segment = errdex_code_last_segment (code);
+  PangoAttribute *dim = pango_attr_foreground_alpha_new (0xb800);
 
-  if (prefix_helps (data, code, segment, spans))
-    {
-      PangoAttribute *dim = pango_attr_foreground_alpha_new (0xb800);
-
-      dim->end_index = segment - code;
-      pango_attr_list_insert (attributes, dim);
-      segment = code;
-    }
-  else if (spans != NULL)
-    move_spans (spans, segment - code);
+  dim->end_index = segment - code - start;
+  if (dim->end_index > 0)
+    pango_attr_list_insert (attributes, dim);
+  else
+    pango_attribute_destroy (dim);
   errdex_attributes_add_highlights (attributes, spans);
 
-  return errdex_row_look_new_layout (self->look, segment, attributes);
+  return errdex_row_look_new_layout (self->look, code + start, attributes);
+}
+
+/* The last segment of a code, and what comes before where it helps: always if it was searched for;
+ * if it is merely unusual, only where there is room. */
+static PangoLayout *
+lay_out_code (ErrdexRow *self, const ErrdexRowData *data, int width)
+{
+  const char *code = errdex_library_get_entry (data->library, data->entry)->code;
+  guint prefix = errdex_code_last_segment (code) - code;
+  g_autoptr (GArray) spans
+      = data->result != NULL ? errdex_result_highlight_code (data->result, data->entry) : NULL;
+  PangoLayout *layout = NULL;
+
+  if (is_prefix_matched (spans, prefix))
+    return lay_out_part (self, code, 0, spans);
+  if (is_prefix_unusual (data, code, prefix))
+    layout = lay_out_part (self, code, 0, spans);
+  if (layout != NULL && get_text_width (layout) <= width)
+    return layout;
+  g_clear_object (&layout);
+  move_spans (spans, prefix);
+
+  return lay_out_part (self, code, prefix, spans);
 }
 
 static PangoLayout *
-lay_out_title (ErrdexRow *self, const ErrdexRowData *data)
+lay_out_title (ErrdexRow *self, const ErrdexRowData *data, int width)
 {
   g_autoptr (PangoAttrList) attributes = NULL;
 
   if (!errdex_row_item_is_header (self->item))
-    return lay_out_code (self, data);
+    return lay_out_code (self, data, width);
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
 
@@ -134,16 +166,6 @@ lay_out_note (ErrdexRow *self, const ErrdexRowData *data)
 
 /* Drawing */
 
-static int
-get_text_width (PangoLayout *layout)
-{
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-
-  return width;
-}
-
 /* Shortens a text that is wider than its place. Returns its width then. */
 static int
 fit (PangoLayout *layout, int width, PangoEllipsizeMode mode)
@@ -168,6 +190,13 @@ draw_text (Canvas *canvas, PangoLayout *layout, int x, int y, int width, const G
   gtk_snapshot_translate (canvas->snapshot, &place);
   gtk_snapshot_append_layout (canvas->snapshot, layout, color);
   gtk_snapshot_restore (canvas->snapshot);
+}
+
+/* How much lower a small text has to stand than another one to share its baseline. */
+static int
+get_rise (PangoLayout *usual, PangoLayout *small)
+{
+  return PANGO_PIXELS (pango_layout_get_baseline (usual) - pango_layout_get_baseline (small));
 }
 
 static void
@@ -233,7 +262,6 @@ errdex_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (data == NULL)
     return;
   canvas = make_canvas (self, snapshot);
-  title = lay_out_title (self, data);
   tag = lay_out_tag (self, data);
 
   line = errdex_row_look_get_line_height (self->look);
@@ -241,15 +269,16 @@ errdex_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   y = (gtk_widget_get_height (widget) - get_content_height (self) + (header ? HEADER_SPACE : 0))
       / 2;
   tag_width = fit (tag, (canvas.width - x) / 2, PANGO_ELLIPSIZE_END);
-  title_width = fit (title, canvas.width - x - GAP - tag_width,
-                     header ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_MIDDLE);
+  title_width = canvas.width - x - GAP - tag_width;
+  title = lay_out_title (self, data, title_width);
+  title_width = fit (title, title_width, header ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_MIDDLE);
 
   if (header)
     draw_arrow (self, &canvas, x - ERRDEX_ROW_ARROW_SIZE - GAP,
                 y + (line - ERRDEX_ROW_ARROW_SIZE) / 2);
   draw_text (&canvas, title, x, y, title_width, &canvas.color);
-  draw_text (&canvas, tag, canvas.width - tag_width,
-             y + (line - errdex_row_look_get_note_height (self->look)) / 2, tag_width, &canvas.dim);
+  draw_text (&canvas, tag, canvas.width - tag_width, y + get_rise (title, tag), tag_width,
+             &canvas.dim);
   if (self->note != NULL)
     draw_note (self, &canvas, data, x, y + line, canvas.width - x);
 }

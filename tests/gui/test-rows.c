@@ -1,0 +1,476 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* The rows of the list, written as text: a header as +Title(count), or -Title(count) if it is
+ * collapsed, with a dot for each group around it; an entry as the last segment of its code, with an
+ * asterisk if it is selected. Changes are written as position-removed+added. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <gtk/gtk.h>
+
+#include "catalog/places.h"
+#include "gui/rows.h"
+
+#include "gui-catalog.h"
+
+static const char catalog_text[]
+    = "{ \"errdex\": 1, \"id\": \"t\", \"title\": \"T\", \"categories\": ["
+      "    { \"id\": \"a\", \"title\": \"Alpha\" },"
+      "    { \"id\": \"none\", \"title\": \"Nothing\" },"
+      "    { \"id\": \"b\", \"title\": \"Beta\", \"categories\": ["
+      "      { \"id\": \"b1\", \"title\": \"Beta-1\" }, { \"id\": \"b2\", \"title\": \"Beta-2\" } ] },"
+      "    { \"id\": \"c\", \"title\": \"Gamma\" } ],"
+      "  \"entries\": ["
+      "    { \"code\": \"a.TooLong\", \"category\": \"a\", \"description\": \"Long.\" },"
+      "    { \"code\": \"a.TooShort\", \"category\": \"a\", \"description\": \"Short.\" },"
+      "    { \"code\": \"b.Own\", \"category\": \"b\", \"description\": \"Own.\" },"
+      "    { \"code\": \"b.one.Long\", \"category\": \"b1\", \"description\": \"Long.\" },"
+      "    { \"code\": \"b.one.Wide\", \"category\": \"b1\", \"description\": \"Wide.\" },"
+      "    { \"code\": \"b.two.LongRow\", \"category\": \"b2\", \"description\": \"Row.\" },"
+      "    { \"code\": \"c.Last\", \"category\": \"c\", \"description\": \"Last.\" } ] }";
+
+enum
+{
+  TOO_LONG,
+  TOO_SHORT,
+  OWN,
+  LONG,
+  WIDE,
+  LONG_ROW,
+  LAST,
+};
+
+enum
+{
+  ALPHA,
+  NOTHING,
+  BETA,
+  BETA_1,
+  BETA_2,
+  GAMMA,
+};
+
+typedef struct
+{
+  ErrdexLibrary *library;
+  ErrdexFinder *finder;
+  ErrdexRows *rows;
+  GString *changes;
+  GString *chosen;
+} Fixture;
+
+static void
+on_items_changed (GListModel *model, guint position, guint removed, guint added, GString *changes)
+{
+  g_string_append_printf (changes, "%s%u", changes->len > 0 ? " " : "", position);
+  if (removed > 0)
+    g_string_append_printf (changes, "-%u", removed);
+  if (added > 0)
+    g_string_append_printf (changes, "+%u", added);
+}
+
+static void
+on_selection_changed (GtkSelectionModel *model, guint position, guint n_items, GString *changes)
+{
+  g_string_append_printf (changes, "%s%u:%u", changes->len > 0 ? " " : "", position, n_items);
+}
+
+static void
+on_chosen (ErrdexRows *rows, guint entry, GString *chosen)
+{
+  g_string_append_printf (chosen, "%u ", entry);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->library = read_library (catalog_text);
+  self->finder = errdex_finder_new (self->library);
+  self->rows = errdex_rows_new (self->library);
+  self->changes = g_string_new (NULL);
+  self->chosen = g_string_new (NULL);
+  g_signal_connect (self->rows, "items-changed", G_CALLBACK (on_items_changed), self->changes);
+  g_signal_connect (self->rows, "selection-changed", G_CALLBACK (on_selection_changed),
+                    self->changes);
+  g_signal_connect (self->rows, "chosen", G_CALLBACK (on_chosen), self->chosen);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpstr (self->changes->str, ==, "");
+  g_assert_cmpstr (self->chosen->str, ==, "");
+  g_assert_finalize_object (self->rows);
+  errdex_finder_unref (self->finder);
+  errdex_library_unref (self->library);
+  g_string_free (self->changes, TRUE);
+  g_string_free (self->chosen, TRUE);
+}
+
+static void
+append_row (GString *text, ErrdexRows *rows, guint position)
+{
+  g_autoptr (ErrdexRowItem) item = g_list_model_get_item (G_LIST_MODEL (rows), position);
+  const ErrdexRowData *data = errdex_row_item_get_data (item);
+
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  if (errdex_row_item_is_header (item))
+    {
+      for (guint i = 0; i < data->depth; i++)
+        g_string_append_c (text, '.');
+      g_string_append_printf (text, "%c%s(%u)", errdex_row_item_get_expanded (item) ? '+' : '-',
+                              data->title, data->count);
+    }
+  else
+    g_string_append (text, errdex_code_last_segment (
+                               errdex_library_get_entry (data->library, data->entry)->code));
+  if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (rows), position))
+    g_string_append_c (text, '*');
+}
+
+static void
+assert_model (Fixture *self, const char *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  for (guint i = 0; i < n_rows; i++)
+    append_row (text, self->rows, i);
+  g_assert_cmpstr (text->str, ==, expected);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (self->rows), n_rows));
+}
+
+static void
+assert_changes (Fixture *self, const char *expected)
+{
+  g_assert_cmpstr (self->changes->str, ==, expected);
+  g_string_truncate (self->changes, 0);
+}
+
+static void
+assert_chosen (Fixture *self, const char *expected)
+{
+  g_assert_cmpstr (self->chosen->str, ==, expected);
+  g_string_truncate (self->chosen, 0);
+}
+
+static void
+search (Fixture *self, const char *text)
+{
+  g_autoptr (ErrdexResult) result = errdex_finder_search (self->finder, text, NULL);
+
+  errdex_rows_set_result (self->rows, result);
+}
+
+#define ALL                                                                                        \
+  "+Alpha(2) TooLong TooShort +Beta(4) Own .+Beta-1(2) Long Wide .+Beta-2(1) LongRow +Gamma(1) Last"
+
+static void
+test_all (Fixture *self, gconstpointer data)
+{
+  assert_model (self, ALL);
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (self->rows)) == ERRDEX_TYPE_ROW_ITEM);
+  g_assert_null (errdex_rows_get_result (self->rows));
+}
+
+static void
+test_collapse (Fixture *self, gconstpointer data)
+{
+  errdex_rows_set_expanded (self->rows, BETA_1, FALSE);
+  assert_model (self, "+Alpha(2) TooLong TooShort +Beta(4) Own .-Beta-1(2) .+Beta-2(1) LongRow "
+                      "+Gamma(1) Last");
+  assert_changes (self, "6-2");
+  errdex_rows_set_expanded (self->rows, BETA, FALSE);
+  assert_model (self, "+Alpha(2) TooLong TooShort -Beta(4) +Gamma(1) Last");
+  assert_changes (self, "4-4");
+  errdex_rows_set_expanded (self->rows, BETA_2, FALSE);
+  assert_changes (self, "");
+  errdex_rows_set_expanded (self->rows, BETA, TRUE);
+  assert_model (self, "+Alpha(2) TooLong TooShort +Beta(4) Own .-Beta-1(2) .-Beta-2(1) +Gamma(1) "
+                      "Last");
+  assert_changes (self, "4+3");
+  errdex_rows_set_expanded (self->rows, BETA, TRUE);
+  assert_changes (self, "");
+}
+
+static void
+test_collapse_all (Fixture *self, gconstpointer data)
+{
+  errdex_rows_set_all_expanded (self->rows, FALSE);
+  assert_model (self, "-Alpha(2) -Beta(4) -Gamma(1)");
+  assert_changes (self, "0-12+3");
+  errdex_rows_reveal (self->rows, WIDE);
+  assert_model (self, "-Alpha(2) +Beta(4) Own .+Beta-1(2) Long Wide .-Beta-2(1) -Gamma(1)");
+  assert_changes (self, "2+3 4+2");
+  errdex_rows_set_all_expanded (self->rows, TRUE);
+  assert_model (self, ALL);
+  assert_changes (self, "0-8+12");
+}
+
+static void
+test_remember (Fixture *self, gconstpointer data)
+{
+  const char *const keys[] = { "t/b1", "t/unknown", "t/c", NULL };
+  g_auto (GStrv) collapsed = NULL;
+  g_autofree char *joined = NULL;
+
+  errdex_rows_set_collapsed (self->rows, keys);
+  assert_model (self, "+Alpha(2) TooLong TooShort +Beta(4) Own .-Beta-1(2) .+Beta-2(1) LongRow "
+                      "-Gamma(1)");
+  assert_changes (self, "0-12+9");
+  collapsed = errdex_rows_dup_collapsed (self->rows);
+  joined = g_strjoinv (" ", collapsed);
+  g_assert_cmpstr (joined, ==, "t/b1 t/c");
+}
+
+/* Somebody who holds a header is told when it is opened or closed. */
+static void
+test_header (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ErrdexRowItem) header = g_list_model_get_item (G_LIST_MODEL (self->rows), 3);
+  g_autoptr (ErrdexRowItem) again = g_list_model_get_item (G_LIST_MODEL (self->rows), 3);
+
+  g_assert_true (header == again);
+  g_assert_true (errdex_row_item_get_expanded (header));
+  errdex_rows_set_expanded (self->rows, BETA, FALSE);
+  g_assert_false (errdex_row_item_get_expanded (header));
+  assert_changes (self, "4-6");
+}
+
+/* Groups come in the order of their best hits, a group with those inside it. */
+static void
+test_search (Fixture *self, gconstpointer data)
+{
+  search (self, "long");
+  assert_model (self, "+Beta(2) .+Beta-1(1) Long .+Beta-2(1) LongRow +Alpha(1) TooLong");
+  assert_changes (self, "0-12+7");
+  g_assert_nonnull (errdex_rows_get_result (self->rows));
+  search (self, "longr");
+  assert_model (self, "+Beta(1) .+Beta-2(1) LongRow");
+  assert_changes (self, "0-7+3");
+  search (self, "nothing like it at all");
+  assert_model (self, "");
+  assert_changes (self, "0-3");
+  search (self, "nothing like it at all, really");
+  assert_changes (self, "");
+  search (self, "");
+  assert_model (self, ALL);
+  assert_changes (self, "0+12");
+  search (self, "   ");
+  assert_changes (self, "");
+}
+
+/* What is collapsed stays so, and hides no hits. */
+static void
+test_search_collapsed (Fixture *self, gconstpointer data)
+{
+  errdex_rows_set_expanded (self->rows, BETA, FALSE);
+  assert_changes (self, "4-6");
+  search (self, "long");
+  assert_model (self, "+Beta(2) .+Beta-1(1) Long .+Beta-2(1) LongRow +Alpha(1) TooLong");
+  assert_changes (self, "0-6+7");
+  errdex_rows_set_expanded (self->rows, BETA, FALSE);
+  assert_model (self, "-Beta(2) +Alpha(1) TooLong");
+  assert_changes (self, "1-4");
+  search (self, "longr");
+  assert_model (self, "+Beta(1) .+Beta-2(1) LongRow");
+  assert_changes (self, "0-3+3");
+  errdex_rows_set_expanded (self->rows, ALPHA, FALSE);
+  search (self, "");
+  assert_model (self, "+Alpha(2) TooLong TooShort -Beta(4) +Gamma(1) Last");
+  assert_changes (self, "0-3+6");
+}
+
+static void
+test_selection (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GtkBitset) selection = NULL;
+
+  g_assert_cmpint (errdex_rows_get_selected (self->rows), ==, -1);
+  errdex_rows_select (self->rows, LONG);
+  assert_changes (self, "6:1");
+  errdex_rows_select (self->rows, LAST);
+  assert_changes (self, "6:1 11:1");
+  selection = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->rows));
+  g_assert_cmpuint (gtk_bitset_get_size (selection), ==, 1);
+  g_assert_cmpuint (gtk_bitset_get_nth (selection, 0), ==, 11);
+  assert_chosen (self, "");
+  g_assert_true (gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->rows), 1, TRUE));
+  assert_chosen (self, "0 ");
+  assert_changes (self, "11:1 1:1");
+  g_assert_false (gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->rows), 0, TRUE));
+  g_assert_false (gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->rows), 12, TRUE));
+  assert_chosen (self, "");
+}
+
+/* An entry stays selected while it is out of the list. */
+static void
+test_selection_hidden (Fixture *self, gconstpointer data)
+{
+  errdex_rows_select (self->rows, LONG);
+  search (self, "long");
+  assert_model (self, "+Beta(2) .+Beta-1(1) Long* .+Beta-2(1) LongRow +Alpha(1) TooLong");
+  search (self, "last");
+  assert_model (self, "+Gamma(1) Last");
+  g_assert_false (errdex_rows_lists (self->rows, LONG));
+  g_assert_cmpint (errdex_rows_get_selected (self->rows), ==, LONG);
+  search (self, "");
+  errdex_rows_set_expanded (self->rows, BETA, FALSE);
+  g_assert_true (errdex_rows_lists (self->rows, LONG));
+  g_assert_cmpuint (errdex_rows_find_entry (self->rows, LONG), ==, GTK_INVALID_LIST_POSITION);
+  g_string_truncate (self->changes, 0);
+  errdex_rows_select (self->rows, LAST);
+  assert_changes (self, "5:1");
+}
+
+static void
+test_find (Fixture *self, gconstpointer data)
+{
+  const guint positions[] = { 1, 2, 4, 6, 7, 9, 11 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
+    g_assert_cmpuint (errdex_rows_find_entry (self->rows, i), ==, positions[i]);
+  g_assert_cmpuint (errdex_rows_find_group (self->rows, BETA_2), ==, 8);
+  g_assert_cmpuint (errdex_rows_find_group (self->rows, NOTHING), ==, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+test_step (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpint (errdex_rows_step (self->rows, 1), ==, TOO_LONG);
+  g_assert_cmpint (errdex_rows_step (self->rows, -1), ==, TOO_LONG);
+  errdex_rows_select (self->rows, TOO_SHORT);
+  g_assert_cmpint (errdex_rows_step (self->rows, 1), ==, OWN);
+  g_assert_cmpint (errdex_rows_step (self->rows, 2), ==, LONG);
+  g_assert_cmpint (errdex_rows_step (self->rows, 100), ==, LAST);
+  g_assert_cmpint (errdex_rows_step (self->rows, -100), ==, TOO_LONG);
+  g_assert_cmpint (errdex_rows_step (self->rows, G_MININT), ==, TOO_LONG);
+  errdex_rows_set_expanded (self->rows, BETA, FALSE);
+  g_assert_cmpint (errdex_rows_step (self->rows, 1), ==, LAST);
+  errdex_rows_select (self->rows, OWN);
+  g_assert_cmpint (errdex_rows_step (self->rows, 1), ==, TOO_LONG);
+  errdex_rows_set_all_expanded (self->rows, FALSE);
+  g_assert_cmpint (errdex_rows_step (self->rows, 1), ==, -1);
+  g_string_truncate (self->changes, 0);
+}
+
+static void
+test_hold_back (Fixture *self, gconstpointer data)
+{
+  errdex_rows_hold_back (self->rows, 100);
+  assert_changes (self, "");
+  errdex_rows_hold_back (self->rows, 4);
+  assert_changes (self, "4-8");
+  assert_model (self, "+Alpha(2) TooLong TooShort +Beta(4)");
+  errdex_rows_select (self->rows, LAST);
+  assert_changes (self, "");
+  errdex_rows_release (self->rows);
+  assert_changes (self, "4+8");
+  assert_model (self, ALL "*");
+  errdex_rows_release (self->rows);
+  assert_changes (self, "");
+  errdex_rows_hold_back (self->rows, 4);
+  search (self, "last");
+  assert_changes (self, "4-8 4+8 0-12+2");
+  assert_model (self, "+Gamma(1) Last*");
+}
+
+/* With several catalogs, each is a group around its categories. */
+static void
+test_catalogs (void)
+{
+  g_autoptr (ErrdexCatalog) first = read_catalog (
+      "{ \"errdex\": 1, \"id\": \"one\", \"title\": \"One\","
+      "  \"categories\": [ { \"id\": \"a\", \"title\": \"A\" } ],"
+      "  \"entries\": [ { \"code\": \"x\", \"category\": \"a\", \"description\": \"X\" } ] }");
+  g_autoptr (ErrdexCatalog) second = read_catalog (catalog_text);
+  ErrdexCatalog *catalogs[] = { first, second };
+  Fixture fixture = { .library = errdex_library_new (catalogs, 2) };
+  g_auto (GStrv) collapsed = NULL;
+
+  fixture.rows = errdex_rows_new (fixture.library);
+  errdex_rows_set_all_expanded (fixture.rows, FALSE);
+  assert_model (&fixture, "-One(1) -T(7)");
+  errdex_rows_reveal (fixture.rows, 0);
+  errdex_rows_set_expanded (fixture.rows, 2, TRUE);
+  assert_model (&fixture, "+One(1) .+A(1) x +T(7) .-Alpha(2) .-Beta(4) .-Gamma(1)");
+  errdex_rows_reveal (fixture.rows, 1 + LAST);
+  assert_model (&fixture, "+One(1) .+A(1) x +T(7) .-Alpha(2) .-Beta(4) .+Gamma(1) Last");
+  collapsed = errdex_rows_dup_collapsed (fixture.rows);
+  g_assert_cmpstr (collapsed[0], ==, "t/a");
+  g_assert_finalize_object (fixture.rows);
+  errdex_library_unref (fixture.library);
+}
+
+static void
+test_large (void)
+{
+  g_autoptr (ErrdexLibrary) library = make_large_library (100000);
+  g_autoptr (ErrdexRows) rows = errdex_rows_new (library);
+  g_autoptr (ErrdexFinder) finder = errdex_finder_new (library);
+  g_autoptr (ErrdexResult) result = errdex_finder_search (finder, "code", NULL);
+  guint n_hits;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 100100);
+  for (guint i = 0; i < library->n_entries; i += 997)
+    {
+      guint position = errdex_rows_find_entry (rows, i);
+      g_autoptr (ErrdexRowItem) item = g_list_model_get_item (G_LIST_MODEL (rows), position);
+
+      g_assert_cmpint (errdex_row_item_get_data (item)->entry, ==, i);
+    }
+  errdex_result_get_hits (result, &n_hits);
+  g_assert_cmpuint (n_hits, ==, 100000);
+  errdex_rows_set_result (rows, result);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 100100);
+  for (guint i = 0; i < library->n_entries; i += 997)
+    {
+      guint position = errdex_rows_find_entry (rows, i);
+      g_autoptr (ErrdexRowItem) item = g_list_model_get_item (G_LIST_MODEL (rows), position);
+
+      g_assert_cmpint (errdex_row_item_get_data (item)->entry, ==, i);
+    }
+}
+
+/* A library without entries is no reason to fall over. */
+static void
+test_empty (void)
+{
+  g_autoptr (ErrdexLibrary) library = errdex_library_new (NULL, 0);
+  g_autoptr (ErrdexRows) rows = errdex_rows_new (library);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 0);
+  g_assert_cmpint (errdex_rows_step (rows, 1), ==, -1);
+  errdex_rows_set_all_expanded (rows, FALSE);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (rows), 0));
+}
+
+#define ADD(path, test) g_test_add ("/rows/" path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  errdex_places_init_locale ();
+  g_test_init (&argc, &argv, NULL);
+  ADD ("all", test_all);
+  ADD ("collapse", test_collapse);
+  ADD ("collapse-all", test_collapse_all);
+  ADD ("remember", test_remember);
+  ADD ("header", test_header);
+  ADD ("search", test_search);
+  ADD ("search-collapsed", test_search_collapsed);
+  ADD ("selection", test_selection);
+  ADD ("selection-hidden", test_selection_hidden);
+  ADD ("find", test_find);
+  ADD ("step", test_step);
+  ADD ("hold-back", test_hold_back);
+  g_test_add_func ("/rows/catalogs", test_catalogs);
+  g_test_add_func ("/rows/large", test_large);
+  g_test_add_func ("/rows/empty", test_empty);
+
+  return g_test_run ();
+}
