@@ -48,8 +48,16 @@ read_library (gpointer data)
 }
 
 static void
+start_reading (ErrdexApplication *self)
+{
+  if (self->reader == NULL && self->library == NULL && self->error == NULL)
+    self->reader = g_thread_new ("library", read_library, self);
+}
+
+static void
 fill_window (ErrdexApplication *self)
 {
+  start_reading (self);
   g_clear_pointer (&self->reader, g_thread_join);
   if (self->library != NULL)
     errdex_window_set_library (self->window, self->library);
@@ -188,7 +196,7 @@ errdex_application_handle_local_options (GApplication *application, GVariantDict
     }
   if (!has_session_bus ())
     g_setenv ("GTK_A11Y", "none", FALSE);
-  ERRDEX_APPLICATION (application)->reader = g_thread_new ("library", read_library, application);
+  start_reading (ERRDEX_APPLICATION (application));
   if (!gtk_init_check ())
     {
       g_printerr ("%s\n", _ ("errdex: there is no display to open a window on; errdex-cli works "

@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <unistd.h>
 
 #define G_SETTINGS_ENABLE_BACKEND
@@ -59,17 +58,11 @@ find_schema (void)
   return NULL;
 }
 
-/* Whether a folder can be written to, or made. */
+/* Whether a folder is there, or can be made, and can be written to. */
 static gboolean
 can_write (const char *dir)
 {
-  g_autofree char *parent = NULL;
-
-  if (access (dir, F_OK) == 0)
-    return access (dir, W_OK | X_OK) == 0;
-  parent = g_path_get_dirname (dir);
-
-  return errno == ENOENT && !g_str_equal (parent, dir) && can_write (parent);
+  return g_mkdir_with_parents (dir, 0700) == 0 && access (dir, W_OK | X_OK) == 0;
 }
 
 /* The usual backend talks to a service over the session bus, and complains on standard error where
