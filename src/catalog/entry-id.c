@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include <string.h>
+
+#include "entry-id.h"
+
+/**
+ * errdex_entry_id_new:
+ * @library: a library
+ * @number: the number of an entry
+ *
+ * Names an entry so that other processes, and this one after a restart, find it again: by catalog,
+ * category and code, as in `iot-platform/device/iot.device.NotExistedDevice`.
+ *
+ * Returns: (transfer full): the id of the entry
+ */
+char *
+errdex_entry_id_new (const ErrdexLibrary *library, guint number)
+{
+  return g_strdup_printf ("%s/%s/%s", errdex_library_get_catalog (library, number)->id,
+                          errdex_library_get_category (library, number)->id,
+                          errdex_library_get_entry (library, number)->code);
+}
+
+static int
+find_catalog (const ErrdexLibrary *library, const char *id)
+{
+  for (guint i = 0; i < library->n_catalogs; i++)
+    if (g_str_equal (library->catalogs[i]->id, id))
+      return i;
+
+  return -1;
+}
+
+static gboolean
+find_code (const ErrdexCatalog *catalog, int place, const char *code, guint *entry)
+{
+  const ErrdexCategory *category = &catalog->categories[place];
+  guint end = category->first_entry + category->n_entries;
+
+  for (*entry = category->first_entry; *entry < end; (*entry)++)
+    if (g_str_equal (catalog->entries[*entry].code, code))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * errdex_entry_id_find:
+ * @library: a library
+ * @id: an id from errdex_entry_id_new(), or any other text
+ * @number: (out): the number of the entry
+ *
+ * Returns: whether @id names an entry of this library
+ */
+gboolean
+errdex_entry_id_find (const ErrdexLibrary *library, const char *id, guint *number)
+{
+  /* Codes may hold slashes, the ids before them may not. */
+  g_auto (GStrv) parts = g_strsplit (id, "/", 3);
+  int catalog;
+  int category;
+
+  if (g_strv_length (parts) != 3)
+    return FALSE;
+  catalog = find_catalog (library, parts[0]);
+  if (catalog < 0)
+    return FALSE;
+  category = errdex_catalog_find_category (library->catalogs[catalog], parts[1]);
+  if (category < 0 || !find_code (library->catalogs[catalog], category, parts[2], number))
+    return FALSE;
+  *number += library->first_entries[catalog];
+
+  return TRUE;
+}

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "library.h"
+
+G_BEGIN_DECLS
+
+char *errdex_entry_id_new (const ErrdexLibrary *library, guint number);
+gboolean errdex_entry_id_find (const ErrdexLibrary *library, const char *id, guint *number);
+
+G_END_DECLS
