@@ -20,6 +20,8 @@
 #define DEFAULT_WIDTH 80
 /* Wrapping to less would leave a word a line. */
 #define MIN_WIDTH 20
+/* The character set of the locale C. */
+#define ASCII "ANSI_X3.4-1968"
 
 /* Select Graphic Rendition, ECMA-48 section 8.3.117. Colours that show on light and on dark ground.
  */
@@ -67,11 +69,16 @@ static char *
 to_charset (const char *text, gsize length, const char *charset, gsize *converted_length)
 {
   g_autofree char *target = g_strconcat (charset, "//TRANSLIT", NULL);
-  char *converted
-      = g_convert_with_fallback (text, length, target, "UTF-8", "?", NULL, converted_length, NULL);
+  g_autoptr (GString) simple = g_string_new_len (text, length);
+  char *converted;
 
+  /* the C library knows no other sign for this one, which stands in every entry */
+  if (g_str_equal (charset, ASCII))
+    g_string_replace (simple, "·", "-", 0);
+  converted = g_convert_with_fallback (simple->str, simple->len, target, "UTF-8", "?", NULL,
+                                       converted_length, NULL);
   if (converted == NULL)
-    converted = g_convert_with_fallback (text, length, charset, "UTF-8", "?", NULL,
+    converted = g_convert_with_fallback (simple->str, simple->len, charset, "UTF-8", "?", NULL,
                                          converted_length, NULL);
 
   return converted;

@@ -44,12 +44,12 @@ write_all (int fd, const char *text, gsize length)
   return TRUE;
 }
 
-/* Devices and pipes take the text as it comes: to put a new file in their place would destroy them.
- */
+/* Devices and pipes take the text as it comes: to put a new file in their place would destroy
+ * them. */
 static gboolean
 write_through (const char *path, const char *text, GError **error)
 {
-  int fd = g_open (path, O_WRONLY | O_NOCTTY | O_CLOEXEC, 0);
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_NOCTTY | O_CLOEXEC, 0666);
 
   if (fd < 0)
     return fail (error, path, errno);
@@ -105,18 +105,22 @@ replace (const char *path, const char *text, const GStatBuf *old, GError **error
 static gboolean
 save_local (const char *path, const char *text, GError **error)
 {
-  /* a link stays, what it points at is written */
-  g_autofree char *real = realpath (path, NULL);
+  g_autofree char *real = NULL;
   GStatBuf old;
 
-  if (real == NULL)
-    return replace (path, text, NULL, error);
-  if (g_stat (real, &old) < 0)
-    return fail (error, path, errno);
+  if (g_stat (path, &old) < 0)
+    /* a link that leads nowhere yet stays a link */
+    return g_lstat (path, &old) == 0 ? write_through (path, text, error)
+                                     : replace (path, text, NULL, error);
   if (S_ISDIR (old.st_mode))
     return fail (error, path, EISDIR);
   if (!S_ISREG (old.st_mode))
-    return write_through (real, text, error);
+    return write_through (path, text, error);
+
+  /* a link stays, what it points at is replaced; it may lead to an open file without a name */
+  real = realpath (path, NULL);
+  if (real == NULL)
+    return write_through (path, text, error);
 
   return replace (real, text, &old, error);
 }

@@ -15,6 +15,7 @@ import struct
 import subprocess
 import threading
 import time
+import unicodedata
 
 import fcntl
 import termios
@@ -327,6 +328,20 @@ def test_save_through_link():
     assert os.path.islink("link.md") and pathlib.Path("target.md").read_text().startswith("# ")
 
 
+def test_save_through_link_to_nowhere():
+    os.symlink("later.md", "early.md")
+    assert run("export", "-o", "early.md").returncode == 0
+    assert os.path.islink("early.md") and pathlib.Path("later.md").read_text().startswith("# ")
+
+
+def test_save_to_standard_output():
+    """/dev/stdout is a link that leads to a pipe here, and must be there afterwards."""
+    before = os.lstat("/dev/stdout").st_ino
+    done = run("export", "-o", "/dev/stdout")
+    assert done.returncode == 0 and done.stdout.startswith(b"# "), done
+    assert os.lstat("/dev/stdout").st_ino == before
+
+
 def test_save_to_pipe():
     os.mkfifo("out.md")
     process = subprocess.Popen([PROGRAM, "export", "-o", "out.md"], env=environment())
@@ -521,13 +536,45 @@ def test_follow_json():
 
 # --- languages ---
 
-def test_chinese():
+def explain_in(language, *arguments):
+    done = run("explain", "--json", CODE, *arguments, env=environment(LANGUAGE=language))
+    assert done.returncode == 0
+    return json.loads(done.stdout)[0]
+
+
+def test_texts_in_other_languages():
+    english = explain_in("en")
+    for language, letters in (("zh_CN", "[\u4e00-\u9fff]"), ("ja", "[\u3040-\u30ff]"), ("de", "[äöüß]|Gerät")):
+        other = explain_in(language)
+        assert re.search(letters, other["description"]) and re.search(letters, other["solution"]), other
+        for member in english:
+            assert (other[member] == english[member]) == (member not in ("description", "solution")), member
+
+
+def test_search_in_chinese():
+    done = run("search", "设备", "不存在", env=environment(LANGUAGE="zh_CN"))
+    assert done.returncode == 0 and CODE in done.stdout.decode()
+
+
+def test_page_in_chinese():
+    done = run("export", "--query", CODE, "--format", "html", env=environment(LANGUAGE="zh_CN"))
+    assert '<div lang="zh-CN">' in done.stdout.decode()
+
+
+def test_chinese_on_terminal():
+    """Ideographs take two columns: no line is broken by the terminal itself."""
+    text = without_colour(on_terminal("explain", CODE, columns=40, env=environment(LANGUAGE="zh_CN")))
+    widths = [sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
+              for line in text.splitlines()]
+    assert 30 < max(widths) <= 40, widths
+
+
+def test_messages_in_other_languages():
     if not (pathlib.Path(os.environ["BUILD_ROOT"]) / "po/zh_CN/LC_MESSAGES/errdex.mo").exists():
-        raise harness.Skip("the program is not translated yet")
-    chinese = re.compile("[\u4e00-\u9fff]")
+        raise harness.Skip("the program itself is not translated yet")
     for arguments in (["--help"], ["explain", CODE], ["explain", "frobnicate"]):
         done = run(*arguments, env=environment(LANGUAGE="zh_CN"))
-        assert chinese.search((done.stdout + done.stderr).decode()), (arguments, done)
+        assert re.search("[\u4e00-\u9fff]", re.sub("(?m)^  .*", "", (done.stdout + done.stderr).decode())), done
 
 
 UMASK = os.umask(0)
