@@ -25,6 +25,22 @@ errdex_entry_id_new (const ErrdexLibrary *library, guint number)
                           errdex_library_get_entry (library, number)->code);
 }
 
+/**
+ * errdex_entry_id_get_code:
+ * @id: an id from errdex_entry_id_new(), or any other text
+ *
+ * Returns: (transfer none): the code in it, whether an entry has it or not; the whole text if there
+ * is none in it
+ */
+const char *
+errdex_entry_id_get_code (const char *id)
+{
+  const char *category = strchr (id, '/');
+  const char *code = category != NULL ? strchr (category + 1, '/') : NULL;
+
+  return code != NULL ? code + 1 : id;
+}
+
 static int
 find_catalog (const ErrdexLibrary *library, const char *id)
 {

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 char *errdex_entry_id_new (const ErrdexLibrary *library, guint number);
+const char *errdex_entry_id_get_code (const char *id);
 gboolean errdex_entry_id_find (const ErrdexLibrary *library, const char *id, guint *number);
 
 G_END_DECLS

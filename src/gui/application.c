@@ -85,6 +85,12 @@ present (ErrdexApplication *self)
 
 /* The command line */
 
+static gboolean
+is_link (const char *text)
+{
+  return g_ascii_strncasecmp (text, URI_SCHEME, strlen (URI_SCHEME)) == 0;
+}
+
 /* What stands in a link such as errdex:iot.device.NotExistedDevice, or the argument itself. */
 static char *
 unwrap_code (const char *argument)
@@ -93,7 +99,7 @@ unwrap_code (const char *argument)
   g_autofree char *code = NULL;
   const char *rest = valid + strlen (URI_SCHEME);
 
-  if (g_ascii_strncasecmp (valid, URI_SCHEME, strlen (URI_SCHEME)) != 0)
+  if (!is_link (valid))
     return g_steal_pointer (&valid);
   rest += strspn (rest, "/");
   code = g_uri_unescape_string (rest, NULL);
@@ -177,6 +183,31 @@ errdex_application_command_line (GApplication *application, GApplicationCommandL
   return open_argument (self, command_line, arguments[0]);
 }
 
+/* The desktop names links and files over D-Bus, without a command line to answer on. */
+static void
+errdex_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  ErrdexApplication *self = ERRDEX_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+
+      if (is_link (uri))
+        {
+          text = unwrap_code (uri);
+          errdex_window_open_code (ensure_window (self), text);
+        }
+      else if ((text = read_text (files[i], &error)) != NULL)
+        errdex_window_search (ensure_window (self), text);
+      else
+        errdex_window_tell (ensure_window (self), error->message);
+    }
+  present (self);
+}
+
 /* Without a session bus GTK would complain that it finds no accessibility bus. */
 static gboolean
 has_session_bus (void)
@@ -239,6 +270,13 @@ on_show_code (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_show_entry (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  errdex_window_open_entry (ensure_window (user_data), g_variant_get_string (parameter, NULL));
+  present (user_data);
+}
+
+static void
 on_search (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   errdex_window_search (ensure_window (user_data), g_variant_get_string (parameter, NULL));
@@ -249,6 +287,7 @@ static const GActionEntry actions[] = {
   { "about", on_about },
   { "quit", on_quit },
   { "show-code", on_show_code, "s" },
+  { "show-entry", on_show_entry, "s" },
   { "search", on_search, "s" },
 };
 
@@ -322,6 +361,7 @@ errdex_application_class_init (ErrdexApplicationClass *klass)
   application_class->startup = errdex_application_startup;
   application_class->activate = errdex_application_activate;
   application_class->command_line = errdex_application_command_line;
+  application_class->open = errdex_application_open;
   application_class->handle_local_options = errdex_application_handle_local_options;
 }
 
@@ -351,5 +391,5 @@ errdex_application_new (void)
 {
   return g_object_new (ERRDEX_TYPE_APPLICATION, "application-id", APPLICATION_ID,
                        "resource-base-path", RESOURCE_PREFIX, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN, NULL);
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (ErrdexApplication, errdex_application, ERRDEX, APPLICATION
  *
  * Actions that other programs may call over D-Bus:
  * - show-code (s): shows the entry of a code
+ * - show-entry (s): shows the entry of an id from errdex_entry_id_new()
  * - search (s): searches for a text */
 
 GtkApplication *errdex_application_new (void);

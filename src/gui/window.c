@@ -11,6 +11,7 @@
 
 #include "window.h"
 
+#include "catalog/entry-id.h"
 #include "detail.h"
 #include "find/export.h"
 #include "history.h"
@@ -820,6 +821,38 @@ errdex_window_open_code (ErrdexWindow *self, const char *code)
     }
   else
     errdex_window_search (self, code);
+}
+
+/**
+ * errdex_window_open_entry:
+ * @id: the id of an entry, from errdex_entry_id_new()
+ *
+ * Shows this entry; if there is none any more, what errdex_window_open_code() shows for its code.
+ */
+void
+errdex_window_open_entry (ErrdexWindow *self, const char *id)
+{
+  guint entry;
+
+  if (self->library == NULL || !errdex_entry_id_find (self->library, id, &entry))
+    {
+      errdex_window_open_code (self, errdex_entry_id_get_code (id));
+      return;
+    }
+  errdex_window_search (self, "");
+  on_link (self, entry);
+}
+
+/**
+ * errdex_window_tell:
+ * @note: a sentence
+ *
+ * Shows it for a moment.
+ */
+void
+errdex_window_tell (ErrdexWindow *self, const char *note)
+{
+  errdex_toast_show (self->toast, note);
 }
 
 /**

@@ -66,6 +66,16 @@ test_unknown (void)
     g_assert_false (errdex_entry_id_find (library, ids[i], &number));
 }
 
+static void
+test_code (void)
+{
+  g_assert_cmpstr (errdex_entry_id_get_code ("a/b/c.d"), ==, "c.d");
+  g_assert_cmpstr (errdex_entry_id_get_code ("a/b/c/d"), ==, "c/d");
+  g_assert_cmpstr (errdex_entry_id_get_code ("a/b/"), ==, "");
+  g_assert_cmpstr (errdex_entry_id_get_code ("a/b"), ==, "a/b");
+  g_assert_cmpstr (errdex_entry_id_get_code (""), ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -79,6 +89,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/entry-id/each", test_each);
   g_test_add_func ("/entry-id/form", test_form);
   g_test_add_func ("/entry-id/unknown", test_unknown);
+  g_test_add_func ("/entry-id/code", test_code);
 
   status = g_test_run ();
   errdex_library_unref (library);
