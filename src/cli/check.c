@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
-#include "catalog/reader.h"
 #include "find/export-json.h"
 
+#include "catalog-file.h"
 #include "options.h"
 
 /* What became of one file. */
@@ -107,12 +107,10 @@ check (const char *path, GArray *files)
   ErrdexCatalog *catalog;
 
   checked.problems = g_ptr_array_new_with_free_func ((GDestroyNotify) errdex_problem_free);
-  catalog = errdex_catalog_read_file (path, checked.problems, &error);
+  catalog = errdex_catalog_file_read (path, checked.problems, &error);
   if (catalog == NULL && checked.problems->len == 0)
     {
-      g_autofree char *name = errdex_visible_filename (path);
-
-      errdex_complain (_ ("cannot read “%s”: %s"), name, error->message);
+      errdex_complain ("%s", error->message);
       checked_clear (&checked);
       return FALSE;
     }

@@ -11,9 +11,9 @@
 
 #include <glib/gi18n.h>
 
-#include "catalog/reader.h"
 #include "find/export-json.h"
 
+#include "catalog-file.h"
 #include "options.h"
 #include "save.h"
 
@@ -221,34 +221,13 @@ write_json (const Template *self, const ErrdexCatalog *catalog)
 
 /* --- the command --- */
 
-static ErrdexCatalog *
-read_catalog (const char *path)
-{
-  g_autofree char *name = errdex_visible_filename (path);
-  g_autoptr (GError) error = NULL;
-  ErrdexCatalog *catalog = errdex_catalog_read_file (path, NULL, &error);
-
-  if (catalog == NULL
-      && g_error_matches (error, ERRDEX_CATALOG_ERROR, ERRDEX_CATALOG_ERROR_INVALID))
-    {
-      g_autofree char *visible = errdex_visible (error->message);
-
-      errdex_complain ("%s", visible);
-    }
-  else if (catalog == NULL)
-    {
-      errdex_complain (_ ("cannot read “%s”: %s"), name, error->message);
-    }
-
-  return catalog;
-}
-
 static int
 run (ErrdexCli *cli, char **arguments)
 {
   g_auto (GStrv) paths = NULL;
   g_auto (Template) template = { 0 };
   g_autoptr (ErrdexCatalog) catalog = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *output = NULL, *text = NULL;
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), N_ ("FILE") },
@@ -261,9 +240,14 @@ run (ErrdexCli *cli, char **arguments)
                                  &paths);
   if (parsed != ERRDEX_PARSED_GO_ON)
     return errdex_options_get_status (parsed);
-  catalog = read_catalog (paths[0]);
+  catalog = errdex_catalog_file_read (paths[0], NULL, &error);
   if (catalog == NULL)
-    return ERRDEX_CLI_TROUBLE;
+    {
+      g_autofree char *message = errdex_visible (error->message);
+
+      errdex_complain ("%s", message);
+      return ERRDEX_CLI_TROUBLE;
+    }
   gather (&template, catalog);
   text = cli->json ? write_json (&template, catalog) : write_template (&template, catalog);
 

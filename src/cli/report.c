@@ -9,12 +9,11 @@
 
 #include <glib/gi18n.h>
 
+#include "find/found.h"
 #include "find/summary.h"
 
 #include "flow.h"
 #include "report.h"
-
-#define MAX_NEAREST 3
 
 typedef struct
 {
@@ -30,40 +29,18 @@ typedef struct
 static char *
 describe_places (const Report *self, const ErrdexFound *found)
 {
-  GString *places = g_string_new (NULL);
   guint n = MIN (found->places->len, self->max_places);
+  g_autofree char *places = errdex_found_join_places (self->scan, found, n, ", ");
+  g_autofree char *visible = errdex_visible (places);
 
-  for (guint i = 0; i < n; i++)
-    {
-      const ErrdexPlace *place = &g_array_index (found->places, ErrdexPlace, i);
-      g_autofree char *name = errdex_visible (errdex_scan_get_name (self->scan, place->file));
+  if (n == 0 || found->count == n)
+    return g_steal_pointer (&visible);
 
-      g_string_append_printf (places, "%s%s:%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT,
-                              i > 0 ? ", " : "", name, place->line, place->column);
-    }
-  if (n > 0 && found->count > n)
-    {
-      g_autofree char *more = g_strdup_printf (
-          /* Translators: this follows places in files */
-          ngettext (" and %" G_GUINT64_FORMAT " more", " and %" G_GUINT64_FORMAT " more",
-                    found->count - n),
-          found->count - n);
-
-      g_string_append (places, more);
-    }
-
-  return g_string_free (places, FALSE);
-}
-
-static char *
-join_request_ids (const ErrdexFound *found)
-{
-  g_auto (GStrv) ids = g_new0 (char *, found->request_ids->len + 1);
-
-  for (guint i = 0; i < found->request_ids->len; i++)
-    ids[i] = g_strdup (found->request_ids->pdata[i]);
-
-  return g_strjoinv (", ", ids);
+  return g_strdup_printf (
+      /* Translators: the first %s are places in files */
+      ngettext ("%s and %" G_GUINT64_FORMAT " more", "%s and %" G_GUINT64_FORMAT " more",
+                found->count - n),
+      visible, found->count - n);
 }
 
 static void
@@ -71,7 +48,7 @@ print_places (const Report *self, const ErrdexFound *found)
 {
   g_autofree char *indent = g_strnfill (self->count_columns + 4, ' ');
   g_autofree char *places = describe_places (self, found);
-  g_autofree char *request_ids = join_request_ids (found);
+  g_autofree char *request_ids = errdex_found_join_request_ids (found, ", ");
 
   if (*places != '\0')
     errdex_flow_print_text (self->output, ERRDEX_STYLE_PLAIN, places, indent);
@@ -158,20 +135,11 @@ print_known (const Report *self)
 }
 
 static char *
-describe_nearest (const Report *self, const char *text)
+describe_nearest (const Report *self, const ErrdexFound *found)
 {
-  ErrdexLibrary *library = errdex_finder_get_library (self->finder);
-  guint entries[MAX_NEAREST];
-  guint n = errdex_finder_nearest (self->finder, text, entries, G_N_ELEMENTS (entries));
-  g_autoptr (GString) codes = g_string_new (NULL);
+  g_autofree char *codes = errdex_found_join_nearest (found, self->finder, ", ");
 
-  if (n == 0)
-    return g_strdup ("");
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "",
-                            errdex_library_get_entry (library, entries[i])->code);
-
-  return g_strdup_printf (_ ("nearest: %s"), codes->str);
+  return *codes != '\0' ? g_strdup_printf (_ ("nearest: %s"), codes) : g_steal_pointer (&codes);
 }
 
 static void
@@ -189,7 +157,7 @@ print_unknown (const Report *self)
   for (guint i = 0; i < unknown->len; i++)
     {
       const ErrdexFound *found = unknown->pdata[i];
-      g_autofree char *nearest = describe_nearest (self, found->code);
+      g_autofree char *nearest = describe_nearest (self, found);
 
       print_row (self, found, ERRDEX_STYLE_BAD, nearest);
     }

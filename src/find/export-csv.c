@@ -12,6 +12,7 @@
 #include "catalog/markup.h"
 
 #include "export-private.h"
+#include "found.h"
 #include "summary.h"
 
 /* Between several values in one field. */
@@ -98,10 +99,11 @@ append_found (GString *out,
 {
   ErrdexLibrary *library = errdex_finder_get_library (finder);
   g_autofree char *count = g_strdup_printf ("%" G_GUINT64_FORMAT, found->count);
-  g_autofree char *places = errdex_export_places (scan, found, ERRDEX_SCAN_MAX_PLACES, SEPARATOR);
-  g_autofree char *request_ids = errdex_export_request_ids (found, SEPARATOR);
+  g_autofree char *places
+      = errdex_found_join_places (scan, found, ERRDEX_SCAN_MAX_PLACES, SEPARATOR);
+  g_autofree char *request_ids = errdex_found_join_request_ids (found, SEPARATOR);
   g_autofree char *meaning = known ? errdex_summary_meaning (library, found->entry) : NULL;
-  g_autofree char *nearest = known ? NULL : errdex_export_nearest (finder, found->code, SEPARATOR);
+  g_autofree char *nearest = known ? NULL : errdex_found_join_nearest (found, finder, SEPARATOR);
   const char *fields[]
       = { found->code, known ? "yes" : "no", count, meaning, nearest, places, request_ids };
 

@@ -13,6 +13,7 @@
 #include "catalog/markup.h"
 
 #include "export-private.h"
+#include "found.h"
 #include "summary.h"
 
 static const char style[]
@@ -444,8 +445,8 @@ append_table_end (GString *out)
 static void
 append_row (GString *out, ErrdexScan *scan, const ErrdexFound *found, const char *words)
 {
-  g_autofree char *places = errdex_export_places (scan, found, ERRDEX_SCAN_MAX_PLACES, "\n");
-  g_autofree char *request_ids = errdex_export_request_ids (found, "\n");
+  g_autofree char *places = errdex_found_join_places (scan, found, ERRDEX_SCAN_MAX_PLACES, "\n");
+  g_autofree char *request_ids = errdex_found_join_request_ids (found, "\n");
   const char *cells[] = { words, places, request_ids };
 
   g_string_append_printf (out, "<tr><td class=\"number\">%" G_GUINT64_FORMAT "</td><td><code>",
@@ -505,7 +506,7 @@ append_unknown (GString *out, ErrdexScan *scan, ErrdexFinder *finder)
   for (guint i = 0; i < unknown->len; i++)
     {
       const ErrdexFound *found = unknown->pdata[i];
-      g_autofree char *nearest = errdex_export_nearest (finder, found->code, "\n");
+      g_autofree char *nearest = errdex_found_join_nearest (found, finder, "\n");
 
       append_row (out, scan, found, nearest);
     }

@@ -8,6 +8,7 @@
 
 #include "export-json.h"
 #include "export-private.h"
+#include "found.h"
 
 /**
  * errdex_json_add_string:
@@ -143,7 +144,7 @@ add_known (JsonBuilder *builder, ErrdexScan *scan, ErrdexLibrary *library, const
 static void
 add_unknown (JsonBuilder *builder, ErrdexScan *scan, ErrdexFinder *finder, const ErrdexFound *found)
 {
-  g_autofree char *joined = errdex_export_nearest (finder, found->code, " ");
+  g_autofree char *joined = errdex_found_join_nearest (found, finder, " ");
   g_auto (GStrv) nearest = g_strsplit (joined, " ", -1);
 
   json_builder_begin_object (builder);

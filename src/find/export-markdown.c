@@ -15,6 +15,7 @@
 #include "catalog/markup.h"
 
 #include "export-private.h"
+#include "found.h"
 #include "summary.h"
 
 /* --- text --- */
@@ -338,8 +339,8 @@ append_code_cell (GString *out, const char *code)
 static void
 append_place_cells (GString *out, ErrdexScan *scan, const ErrdexFound *found)
 {
-  g_autofree char *places = errdex_export_places (scan, found, ERRDEX_SCAN_MAX_PLACES, ", ");
-  g_autofree char *request_ids = errdex_export_request_ids (found, ", ");
+  g_autofree char *places = errdex_found_join_places (scan, found, ERRDEX_SCAN_MAX_PLACES, ", ");
+  g_autofree char *request_ids = errdex_found_join_request_ids (found, ", ");
 
   append_cell (out, places);
   append_cell (out, request_ids);
@@ -387,7 +388,7 @@ append_unknown (GString *out, ErrdexScan *scan, ErrdexFinder *finder)
   for (guint i = 0; i < unknown->len; i++)
     {
       const ErrdexFound *found = unknown->pdata[i];
-      g_autofree char *nearest = errdex_export_nearest (finder, found->code, ", ");
+      g_autofree char *nearest = errdex_found_join_nearest (found, finder, ", ");
 
       g_string_append_printf (out, "| %" G_GUINT64_FORMAT, found->count);
       append_code_cell (out, found->code);

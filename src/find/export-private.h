@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* So many known codes are named beside an unknown one. */
-#define ERRDEX_EXPORT_NEAREST 3
-
 /* One of these for each format and each thing that is written. They append to @out. */
 void errdex_markdown_entries (GString *out,
                               const ErrdexLibrary *library,
@@ -26,11 +23,5 @@ void errdex_html_entries (GString *out,
                           const guint *entries,
                           guint n_entries);
 void errdex_html_report (GString *out, ErrdexScan *scan, ErrdexFinder *finder);
-
-char *errdex_export_nearest (ErrdexFinder *finder, const char *text, const char *separator);
-char *errdex_export_place (ErrdexScan *scan, const ErrdexPlace *place);
-char *
-errdex_export_places (ErrdexScan *scan, const ErrdexFound *found, guint max, const char *separator);
-char *errdex_export_request_ids (const ErrdexFound *found, const char *separator);
 
 G_END_DECLS
