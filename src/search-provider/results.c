@@ -37,8 +37,17 @@ static const struct
   [ERRDEX_TIER_SPELLING] = { MATCH_COMPLETION, 0.3 },
 };
 
+/* One word with a dot inside. */
+static gboolean
+looks_like_code (const char *query)
+{
+  const char *dot = strchr (query, '.');
+
+  return strpbrk (query, " \t\n\r") == NULL && dot != NULL && dot != query && dot[1] != '\0';
+}
+
 /* The worst tier whose hits are shown. Who searches a desktop mostly looks for something else than
- * an error code: one character means no code but a whole one, and a guess at the spelling is made
+ * an error code: one character means no code but a whole one, and a guess at what was meant is made
  * only for what looks like a code. */
 static ErrdexTier
 worst_tier (const char *query)
@@ -46,7 +55,7 @@ worst_tier (const char *query)
   if (g_utf8_strlen (query, -1) < 2)
     return ERRDEX_TIER_SEGMENT;
 
-  return strchr (query, '.') != NULL ? ERRDEX_TIER_SPELLING : ERRDEX_TIER_TEXT;
+  return looks_like_code (query) ? ERRDEX_TIER_SPELLING : ERRDEX_TIER_TEXT;
 }
 
 static char *

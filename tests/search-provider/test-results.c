@@ -43,6 +43,7 @@ test_best_first (void)
 {
   assert_first ("iot.device.NotExistedDevice", "iot.device.NotExistedDevice");
   assert_first ("  notexisteddevice\n", "iot.device.NotExistedDevice");
+  assert_first ("Code: iot.prod.NotExistedProduct, RequestId: 7", "iot.prod.NotExistedProduct");
 }
 
 static void
@@ -69,6 +70,8 @@ test_spelling (void)
 {
   assert_first ("iot.device.NotExistedDevise", "iot.device.NotExistedDevice");
   assert_none ("notexisteddevise");
+  assert_none ("how do i install firefox");
+  assert_none ("How do I install Firefox.");
 }
 
 static void
