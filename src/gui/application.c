@@ -370,7 +370,6 @@ errdex_application_init (ErrdexApplication *self)
 {
   GApplication *application = G_APPLICATION (self);
 
-  g_set_application_name (_ ("Errdex"));
   g_application_add_main_option_entries (application, options);
   g_application_set_option_context_summary (
       application, _ ("Shows what an error code means and what to do about it."));

@@ -62,16 +62,18 @@ get_focus_item (ErrdexList *self)
   return get_row_item (gtk_widget_get_focus_child (self->view));
 }
 
+/* The row of an entry, or with -1 for that, of the header of a group; if the list view has made
+ * one. */
 static GtkWidget *
-find_header (ErrdexList *self, guint group)
+find_row (ErrdexList *self, int entry, int group)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       ErrdexRowItem *item = get_row_item (child);
+      const ErrdexRowData *data = item != NULL ? errdex_row_item_get_data (item) : NULL;
 
-      if (item != NULL && errdex_row_item_is_header (item)
-          && errdex_row_item_get_data (item)->group == group)
+      if (data != NULL && data->entry == entry && (entry >= 0 || (int) data->group == group))
         return child;
     }
 
@@ -89,7 +91,7 @@ toggle (ErrdexList *self, guint group)
 static void
 focus_header (ErrdexList *self, int group)
 {
-  GtkWidget *header = group >= 0 ? find_header (self, group) : NULL;
+  GtkWidget *header = group >= 0 ? find_row (self, -1, group) : NULL;
 
   if (header != NULL)
     gtk_widget_grab_focus (header);
@@ -235,13 +237,13 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, ErrdexList 
   gtk_list_item_set_child (list_item, errdex_row_new (self->look));
 }
 
+/* A header stays selectable, though the rows let nobody select it: GTK 4.8 gives the focus to no
+ * row that is not. */
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, ErrdexList *self)
 {
-  ErrdexRowItem *item = gtk_list_item_get_item (list_item);
-
-  errdex_row_set_item (ERRDEX_ROW (gtk_list_item_get_child (list_item)), item);
-  gtk_list_item_set_selectable (list_item, !errdex_row_item_is_header (item));
+  errdex_row_set_item (ERRDEX_ROW (gtk_list_item_get_child (list_item)),
+                       gtk_list_item_get_item (list_item));
 }
 
 static void
@@ -298,10 +300,34 @@ errdex_list_unrealize (GtkWidget *widget)
   GTK_WIDGET_CLASS (errdex_list_parent_class)->unrealize (widget);
 }
 
+static GtkWidget *
+find_first_in_sight (ErrdexList *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_compute_bounds (child, self->view, &bounds) && bounds.origin.y >= 0)
+        return child;
+    }
+
+  return NULL;
+}
+
+/* The list view alone would take the focus for itself, or give it to the row that had it last,
+ * wherever the selection is. */
 static gboolean
 errdex_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (ERRDEX_LIST (widget)->view);
+  ErrdexList *self = ERRDEX_LIST (widget);
+  int selected = self->rows != NULL ? errdex_rows_get_selected (self->rows) : -1;
+  GtkWidget *row = selected >= 0 ? find_row (self, selected, -1) : NULL;
+
+  if (row == NULL)
+    row = find_first_in_sight (self);
+
+  return row != NULL && gtk_widget_grab_focus (row);
 }
 
 static void

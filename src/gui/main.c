@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "application.h"
 
 #include "catalog/places.h"
@@ -13,6 +15,7 @@ main (int argc, char *argv[])
   g_autoptr (GtkApplication) application = NULL;
 
   errdex_places_init_locale ();
+  g_set_application_name (_ ("Errdex"));
   application = errdex_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -64,7 +64,9 @@ lay_out (ErrdexWindow *self)
 {
   gtk_widget_set_visible (self->list_pane, !self->narrow || !self->reading);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), !self->narrow || self->reading);
+  /* There is room for one of them only. */
   gtk_widget_set_visible (self->back_button, self->narrow && self->reading);
+  gtk_widget_set_visible (GTK_WIDGET (self->categories_button), !self->narrow || !self->reading);
 }
 
 static void
@@ -730,6 +732,7 @@ errdex_window_init (ErrdexWindow *self)
   errdex_long_text_attach (GTK_EDITABLE (self->search));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->categories_button, make_categories_menu, self, NULL);
+  gtk_window_set_focus (GTK_WINDOW (self), self->search);
   add_shortcuts (self);
   update_actions (self);
 }
@@ -770,6 +773,22 @@ errdex_window_set_library (ErrdexWindow *self, ErrdexLibrary *library)
   show_status (self, 0);
 }
 
+/* Messages of errors begin in lower case, for they mostly follow a colon. */
+static char *
+make_sentence (const char *message)
+{
+  g_autofree char *valid = g_utf8_make_valid (message, -1);
+  GString *sentence = g_string_new (NULL);
+
+  if (*valid != '\0')
+    {
+      g_string_append_unichar (sentence, g_unichar_toupper (g_utf8_get_char (valid)));
+      g_string_append (sentence, g_utf8_next_char (valid));
+    }
+
+  return g_string_free (sentence, FALSE);
+}
+
 /**
  * errdex_window_show_trouble:
  * @message: why there is nothing to look up
@@ -780,11 +799,14 @@ void
 errdex_window_show_trouble (ErrdexWindow *self, const char *message)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_PREFIX "/trouble.ui");
+  g_autofree char *sentence = make_sentence (message);
 
-  gtk_label_set_text (GTK_LABEL (gtk_builder_get_object (builder, "message")), message);
+  gtk_label_set_text (GTK_LABEL (gtk_builder_get_object (builder, "message")), sentence);
   gtk_stack_add_named (self->pages, GTK_WIDGET (gtk_builder_get_object (builder, "trouble")),
                        "trouble");
   show_page (self, "trouble");
+  /* An entry must not have the focus while it is made insensitive. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->search, FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->categories_button), FALSE);
 }

@@ -1,0 +1,663 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* The program's window with the catalog that it ships, used as a user does: keys come from xdotool.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+#include <gtk/gtk.h>
+
+#include "catalog/places.h"
+#include "gui/application.h"
+#include "gui/list.h"
+#include "gui/miss-page.h"
+#include "gui/row.h"
+#include "gui/toast.h"
+#include "gui/window.h"
+
+#define DEADLINE (20 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  GtkApplication *application;
+  ErrdexWindow *window;
+  GtkEditable *search;
+  GtkWidget *view;
+} Fixture;
+
+/* Waiting */
+
+static void
+spin (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+/* Runs the main loop until a condition holds; fails if it never does. */
+#define wait_until(condition)                                                                      \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gint64 deadline = g_get_monotonic_time () + DEADLINE;                                          \
+    while (!(condition) && g_get_monotonic_time () < deadline)                                     \
+      if (!g_main_context_iteration (NULL, FALSE))                                                 \
+        g_usleep (1000);                                                                           \
+    g_assert_true (condition);                                                                     \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+on_exited (GPid pid, int status, gpointer running)
+{
+  g_assert_cmpint (status, ==, 0);
+  g_spawn_close_pid (pid);
+  *(gboolean *) running = FALSE;
+}
+
+/* Presses keys one after the other, as in `press ("type", "a b")` or `press ("key", "ctrl+c Up")`.
+ */
+static void
+press (const char *command, const char *keys)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_auto (GStrv) words = g_strsplit (keys, g_str_equal (command, "key") ? " " : "\n", -1);
+  g_autoptr (GError) error = NULL;
+  gboolean running = TRUE;
+  GPid pid;
+
+  g_ptr_array_add (argv, (gpointer) "xdotool");
+  g_ptr_array_add (argv, (gpointer) command);
+  g_ptr_array_add (argv, (gpointer) "--delay");
+  g_ptr_array_add (argv, (gpointer) "10");
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (argv, words[i]);
+  g_ptr_array_add (argv, NULL);
+  g_spawn_async (NULL, (char **) argv->pdata, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD,
+                 NULL, NULL, &pid, &error);
+  g_assert_no_error (error);
+  g_child_watch_add (pid, on_exited, &running);
+  wait_until (!running);
+  spin (60);
+}
+
+/* Looking */
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Whether some label that is to be seen has this text. */
+static gboolean
+shows (GtkWidget *widget, const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static GtkSelectionModel *
+get_model (Fixture *self)
+{
+  return gtk_list_view_get_model (GTK_LIST_VIEW (self->view));
+}
+
+static const char *
+get_code (Fixture *self)
+{
+  int entry = errdex_window_get_entry (self->window);
+  ErrdexLibrary *library = errdex_rows_get_library (ERRDEX_ROWS (get_model (self)));
+
+  return entry >= 0 ? errdex_library_get_entry (library, entry)->code : "none";
+}
+
+static void
+settle (Fixture *self, const char *code)
+{
+  gint64 deadline = g_get_monotonic_time () + DEADLINE / 4;
+
+  while (!g_str_equal (get_code (self), code) && g_get_monotonic_time () < deadline)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+/* Keys take a moment, more so on a busy machine. */
+#define assert_shown(code)                                                                         \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    settle (self, code);                                                                           \
+    g_assert_cmpstr (get_code (self), ==, code);                                                   \
+  }                                                                                                \
+  G_STMT_END
+
+static gboolean
+is_searching (Fixture *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search));
+}
+
+static gboolean
+is_in_list (Fixture *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->view);
+}
+
+/* The entry or group that has the focus in the list, or NULL. */
+static const ErrdexRowData *
+get_focused_row (Fixture *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (self->view);
+
+  if (row == NULL)
+    return NULL;
+
+  return errdex_row_item_get_data (
+      errdex_row_get_item (ERRDEX_ROW (gtk_widget_get_first_child (row))));
+}
+
+static void
+on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static char *
+read_clipboard (Fixture *self)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self->window)), NULL,
+                                 on_text_read, &text);
+  wait_until (text != NULL);
+
+  return text;
+}
+
+static gboolean
+is_row_visible (Fixture *self, GtkWidget *row)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (row, self->view, &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (self->view);
+}
+
+/* Whether the row of the entry that is shown is in sight. */
+static gboolean
+is_shown_in_list (Fixture *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      ErrdexRowItem *item = errdex_row_get_item (ERRDEX_ROW (gtk_widget_get_first_child (child)));
+
+      if (item != NULL
+          && errdex_row_item_get_data (item)->entry == errdex_window_get_entry (self->window))
+        return is_row_visible (self, child);
+    }
+
+  return FALSE;
+}
+
+/* The fixture */
+
+/* The one application of the process. It is not run, so nothing but the test ends it. */
+static GtkApplication *
+get_application (void)
+{
+  static GtkApplication *application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (application != NULL)
+    return application;
+  application = errdex_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  return application;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->application = get_application ();
+  g_application_activate (G_APPLICATION (self->application));
+  self->window = ERRDEX_WINDOW (gtk_application_get_windows (self->application)->data);
+  self->search = GTK_EDITABLE (find_widget (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_ENTRY));
+  self->view = find_widget (GTK_WIDGET (self->window), GTK_TYPE_LIST_VIEW);
+  wait_until (gtk_widget_get_height (self->view) > 0
+              && gtk_window_is_active (GTK_WINDOW (self->window)));
+  spin (100);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gpointer window = self->window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &window);
+  gtk_window_close (GTK_WINDOW (self->window));
+  wait_until (window == NULL);
+}
+
+/* The tests */
+
+static void
+test_open (Fixture *self, gconstpointer data)
+{
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (get_model (self))) == 517);
+  wait_until (shows (GTK_WIDGET (self->window), "500 entries"));
+  wait_until (is_searching (self));
+  assert_shown ("none");
+}
+
+static void
+test_search (Fixture *self, gconstpointer data)
+{
+  press ("type", "device.notexisteddevice");
+  assert_shown ("iot.device.NotExistedDevice");
+  wait_until (is_shown_in_list (self));
+  wait_until (shows (GTK_WIDGET (self->window), " of 500 entries"));
+  press ("key", "Escape");
+  wait_until (g_str_equal (gtk_editable_get_text (self->search), ""));
+  assert_shown ("iot.device.NotExistedDevice");
+  wait_until (is_shown_in_list (self));
+  wait_until (is_searching (self));
+  press ("key", "Escape");
+  wait_until (is_in_list (self));
+}
+
+/* The keys of the list work while the search has the focus, and what they choose stays. */
+static void
+test_move (Fixture *self, gconstpointer data)
+{
+  g_autofree char *best = NULL, *second = NULL;
+
+  press ("type", "NotExisted");
+  wait_until (g_str_equal (gtk_editable_get_text (self->search), "NotExisted"));
+  best = g_strdup (get_code (self));
+  press ("key", "Down");
+  wait_until (!g_str_equal (get_code (self), best));
+  second = g_strdup (get_code (self));
+  wait_until (is_searching (self));
+  press ("key", "Up");
+  assert_shown (best);
+  press ("key", "Up Up");
+  assert_shown (best);
+  press ("key", "Down");
+  press ("key", "BackSpace");
+  assert_shown (second);
+  wait_until (is_shown_in_list (self));
+  press ("key", "Page_Down Page_Down Page_Down");
+  wait_until (is_shown_in_list (self));
+  press ("key", "ctrl+a");
+  press ("type", "SystemException");
+  assert_shown ("iot.system.SystemException");
+}
+
+/* Typing while the list has the focus searches all the same. */
+static void
+test_type_anywhere (Fixture *self, gconstpointer data)
+{
+  press ("key", "Escape");
+  wait_until (is_in_list (self));
+  press ("type", "billis");
+  wait_until (g_str_equal (gtk_editable_get_text (self->search), "billis"));
+  wait_until (is_searching (self));
+  assert_shown ("Iot.system.BillIsOverDue");
+}
+
+static void
+test_focus (Fixture *self, gconstpointer data)
+{
+  int start, end;
+
+  press ("type", "null");
+  press ("key", "Tab Tab");
+  wait_until (!is_searching (self));
+  press ("key", "ctrl+k");
+  wait_until (is_searching (self));
+  g_assert_true (gtk_editable_get_selection_bounds (self->search, &start, &end));
+  g_assert_cmpint (end - start, ==, 4);
+  press ("key", "Escape Escape");
+  wait_until (!is_searching (self));
+  press ("key", "ctrl+f");
+  wait_until (is_searching (self));
+}
+
+static void
+test_list_keys (Fixture *self, gconstpointer data)
+{
+  GListModel *model = G_LIST_MODEL (get_model (self));
+
+  press ("key", "Escape Home");
+  wait_until (get_focused_row (self) != NULL);
+  wait_until (get_focused_row (self) != NULL && get_focused_row (self)->entry == -1);
+  press ("key", "Left");
+  wait_until (g_list_model_get_n_items (model) == 510);
+  wait_until (is_in_list (self));
+  press ("key", "Right");
+  wait_until (g_list_model_get_n_items (model) == 517);
+  press ("key", "space");
+  wait_until (g_list_model_get_n_items (model) == 510);
+  press ("key", "Return");
+  wait_until (g_list_model_get_n_items (model) == 517);
+  press ("key", "Down Down");
+  assert_shown ("iot.system.InstanceNotFound");
+  press ("key", "Left");
+  wait_until (get_focused_row (self) != NULL && get_focused_row (self)->entry == -1);
+  assert_shown ("iot.system.InstanceNotFound");
+}
+
+static void
+test_copy (Fixture *self, gconstpointer data)
+{
+  g_autofree char *code = NULL, *markdown = NULL, *part = NULL;
+
+  press ("type", "ProductCountExceedMax");
+  assert_shown ("iot.prod.ProductCountExceedMax");
+  press ("key", "ctrl+c");
+  wait_until (shows (GTK_WIDGET (self->window), "Copied"));
+  code = read_clipboard (self);
+  g_assert_cmpstr (code, ==, "iot.prod.ProductCountExceedMax");
+  wait_until (shows (GTK_WIDGET (self->window), "Copied iot.prod.ProductCountExceedMax"));
+  press ("key", "ctrl+shift+c");
+  wait_until (shows (GTK_WIDGET (self->window), "as Markdown"));
+  markdown = read_clipboard (self);
+  g_assert_nonnull (strstr (markdown, "iot.prod.ProductCountExceedMax"));
+  g_assert_cmpuint (strlen (markdown), >, 50);
+  wait_until (shows (GTK_WIDGET (self->window), "as Markdown"));
+  press ("key", "ctrl+a ctrl+c");
+  spin (500);
+  part = read_clipboard (self);
+  g_assert_cmpstr (part, ==, "ProductCountExceedMax");
+}
+
+static void
+test_paste (Fixture *self, gconstpointer data)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->window)),
+                          "{\n \"Code\": \"iot.prod.NotExistedProduct\",\n \"Success\": false\n}");
+  press ("key", "Escape ctrl+v");
+  wait_until (*gtk_editable_get_text (self->search) != '\0');
+  assert_shown ("iot.prod.NotExistedProduct");
+  press ("key", "ctrl+a ctrl+v");
+  assert_shown ("iot.prod.NotExistedProduct");
+}
+
+static void
+test_paste_megabyte (Fixture *self, gconstpointer data)
+{
+  GString *log = g_string_new (NULL);
+
+  while (log->len < 1000 * 1000)
+    g_string_append (log, "12:00:00 an ordinary line of a log that says nothing\n");
+  g_string_append (log, "12:00:01 iot.device.NotExistedDevice: no such device\n");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->window)), log->str);
+  press ("key", "ctrl+v");
+  wait_until (g_str_equal (get_code (self), "iot.device.NotExistedDevice"));
+  g_string_free (log, TRUE);
+}
+
+static void
+test_miss (Fixture *self, gconstpointer data)
+{
+  g_autofree char *date = NULL;
+
+  press ("type", "iot.device.RegionNotSupportX509");
+  g_assert_true (
+      shows (GTK_WIDGET (self->window), "No entry for “iot.device.RegionNotSupportX509”"));
+  wait_until (shows (GTK_WIDGET (self->window), "2025-09-18"));
+  wait_until (shows (GTK_WIDGET (self->window),
+                     "Codes that begin with “iot.device.” belong to “Devices”."));
+  wait_until (
+      g_str_equal (gtk_editable_get_text (self->search), "iot.device.RegionNotSupportX509"));
+  press ("key", "Escape");
+  wait_until (!shows (GTK_WIDGET (self->window), "No entry for"));
+  wait_until (shows (GTK_WIDGET (self->window), "500 entries"));
+}
+
+/* Nothing that can be typed or pasted does harm. */
+static void
+test_odd_texts (Fixture *self, gconstpointer data)
+{
+  const char *const texts[] = {
+    "\x01\x02\x1b[31m",
+    "\xe2\x80\xae"
+    "edoc",
+    "مرحبا iot.device",
+    "in:",
+    "\"",
+    "-",
+    "kind:",
+    "%s%n%d",
+    "<b>&amp;</b>",
+    "\xf0\x9f\x92\xa5",
+    "\xcc\x81\xcc\x81\xcc\x81",
+    "   ",
+    ".",
+    "..........",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      errdex_window_search (self->window, texts[i]);
+      spin (30);
+    }
+}
+
+static void
+test_history (Fixture *self, gconstpointer data)
+{
+  errdex_window_open_code (self->window, "iot.device.NotExistedDevice");
+  errdex_window_open_code (self->window, "iot.system.SystemException");
+  errdex_window_open_code (self->window, "InvalidIdentifierInServiceError");
+  assert_shown ("InvalidIdentifierInServiceError");
+  press ("key", "alt+Left");
+  assert_shown ("iot.system.SystemException");
+  wait_until (is_shown_in_list (self));
+  press ("key", "alt+Left");
+  assert_shown ("iot.device.NotExistedDevice");
+  press ("key", "alt+Right");
+  assert_shown ("iot.system.SystemException");
+}
+
+static void
+test_open_code (Fixture *self, gconstpointer data)
+{
+  errdex_rows_set_all_expanded (ERRDEX_ROWS (get_model (self)), FALSE);
+  errdex_window_open_code (self->window, "IOT.DEVICE.notexisteddevice");
+  assert_shown ("iot.device.NotExistedDevice");
+  wait_until (is_shown_in_list (self));
+  wait_until (g_str_equal (gtk_editable_get_text (self->search), ""));
+  errdex_window_open_code (self->window, "iot.prod.NotExistedProduct");
+  wait_until (g_str_equal (gtk_editable_get_text (self->search), "iot.prod.NotExistedProduct"));
+  assert_shown ("iot.prod.NotExistedProduct");
+  errdex_window_open_code (self->window, "qqxqqx.zzwzzw");
+  spin (30);
+  wait_until (shows (GTK_WIDGET (self->window), "No entry for “qqxqqx.zzwzzw”"));
+}
+
+/* Below 600 pixels, list and entry are two pages. */
+static void
+test_narrow (Fixture *self, gconstpointer data)
+{
+  GtkWidget *detail = find_widget (GTK_WIDGET (self->window), g_type_from_name ("ErrdexDetail"));
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 320, 600);
+  wait_until (gtk_widget_get_width (GTK_WIDGET (self->window)) <= 320);
+  wait_until (!gtk_widget_get_mapped (detail));
+  wait_until (gtk_widget_get_mapped (self->view));
+  press ("type", "SystemException");
+  wait_until (gtk_widget_get_mapped (self->view));
+  press ("key", "Return");
+  wait_until (!gtk_widget_get_mapped (self->view));
+  wait_until (gtk_widget_get_mapped (detail));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (self->window)), <=, 320);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-list", NULL);
+  wait_until (gtk_widget_get_mapped (self->view));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 600);
+  wait_until (gtk_widget_get_mapped (detail) && gtk_widget_get_mapped (self->view));
+}
+
+/* A window opens as the last one was closed. */
+static void
+test_reopen (Fixture *self, gconstpointer data)
+{
+  const ErrdexGroup *groups;
+  guint n_groups;
+  int width;
+
+  errdex_window_open_code (self->window, "iot.device.NotExistedDevice");
+  groups = errdex_rows_get_groups (ERRDEX_ROWS (get_model (self)), &n_groups);
+  g_assert_cmpstr (groups[0].key, ==, "iot-platform/system");
+  errdex_rows_set_expanded (ERRDEX_ROWS (get_model (self)), 0, FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 800, 500);
+  wait_until (gtk_widget_get_width (GTK_WIDGET (self->window)) <= 800);
+  spin (100);
+  width = gtk_widget_get_width (GTK_WIDGET (self->window));
+  tear_down (self, data);
+  set_up (self, data);
+  wait_until (gtk_widget_get_width (GTK_WIDGET (self->window)) == width);
+  assert_shown ("iot.device.NotExistedDevice");
+  g_assert_false (errdex_rows_is_expanded (ERRDEX_ROWS (get_model (self)), 0));
+  wait_until (is_shown_in_list (self));
+  errdex_rows_set_all_expanded (ERRDEX_ROWS (get_model (self)), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 700);
+  spin (100);
+}
+
+static void
+test_dialogs (Fixture *self, gconstpointer data)
+{
+  press ("key", "ctrl+question");
+  wait_until (g_list_model_get_n_items (gtk_window_get_toplevels ()) == 2);
+  press ("key", "Escape");
+  wait_until (g_list_model_get_n_items (gtk_window_get_toplevels ()) == 1);
+  g_action_group_activate_action (G_ACTION_GROUP (self->application), "about", NULL);
+  wait_until (g_list_model_get_n_items (gtk_window_get_toplevels ()) == 2);
+  spin (100);
+  press ("key", "Escape");
+}
+
+static void
+test_categories (Fixture *self, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.set-all-expanded", "b", FALSE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_model (self))), ==, 10);
+  press ("type", "topic");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-group", "u", 7);
+  wait_until (g_str_equal (gtk_editable_get_text (self->search), ""));
+  g_assert_true (errdex_rows_is_expanded (ERRDEX_ROWS (get_model (self)), 7));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.set-all-expanded", "b", TRUE);
+  spin (50);
+}
+
+/* Each class that is made of a template, by itself. */
+static void
+test_templates (void)
+{
+  const GType types[] = { ERRDEX_TYPE_LIST, ERRDEX_TYPE_MISS_PAGE, ERRDEX_TYPE_TOAST };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GObject *widget = g_object_ref_sink (g_object_new (types[i], NULL));
+
+      g_assert_finalize_object (widget);
+    }
+}
+
+/* Without its catalog the program says so, in its window. */
+static void
+test_trouble (gconstpointer folder)
+{
+  if (g_test_subprocess ())
+    {
+      GtkApplication *application = get_application ();
+      GtkWidget *window;
+
+      g_application_activate (G_APPLICATION (application));
+      window = GTK_WIDGET (gtk_application_get_windows (application)->data);
+      wait_until (shows (window, "There is nothing to look up"));
+      errdex_window_search (ERRDEX_WINDOW (window), "x");
+      errdex_window_open_code (ERRDEX_WINDOW (window), "x");
+      spin (100);
+      gtk_window_close (GTK_WINDOW (window));
+      spin (100);
+      return;
+    }
+  g_setenv ("G_RESOURCE_OVERLAYS", folder, TRUE);
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_unsetenv ("G_RESOURCE_OVERLAYS");
+  g_test_trap_assert_passed ();
+}
+
+#define ADD(path, test) g_test_add ("/window/" path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *folder = g_dir_make_tmp ("errdex-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "iot-platform.json", NULL);
+  g_autofree char *overlay = g_strconcat (RESOURCE_PREFIX "/catalogs=", folder, NULL);
+  int status;
+
+  errdex_places_init_locale ();
+  gtk_test_init (&argc, &argv, NULL);
+  g_file_set_contents (file, "{ \"errdex\": 1, \"id\": \"iot", -1, NULL);
+  g_test_add_func ("/window/templates", test_templates);
+  ADD ("open", test_open);
+  ADD ("search", test_search);
+  ADD ("move", test_move);
+  ADD ("type-anywhere", test_type_anywhere);
+  ADD ("focus", test_focus);
+  ADD ("list-keys", test_list_keys);
+  ADD ("copy", test_copy);
+  ADD ("paste", test_paste);
+  ADD ("paste-megabyte", test_paste_megabyte);
+  ADD ("miss", test_miss);
+  ADD ("odd-texts", test_odd_texts);
+  ADD ("history", test_history);
+  ADD ("open-code", test_open_code);
+  ADD ("narrow", test_narrow);
+  ADD ("reopen", test_reopen);
+  ADD ("dialogs", test_dialogs);
+  ADD ("categories", test_categories);
+  g_test_add_data_func ("/window/trouble", overlay, test_trouble);
+  status = g_test_run ();
+  g_remove (file);
+  g_rmdir (folder);
+
+  return status;
+}
