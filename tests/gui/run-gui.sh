@@ -17,6 +17,7 @@ case $(pkg-config --modversion gtk4) in
   *) no_gl=GDK_DISABLE=gl,vulkan ;;
 esac
 
+# A display server that resets itself when its last client goes turns away who comes meanwhile.
 # Output goes through a file: the display server would otherwise hold the pipe of the test runner open.
 status=0
 env -u WAYLAND_DISPLAY -u DISPLAY -u DBUS_SESSION_BUS_ADDRESS \
@@ -32,7 +33,7 @@ env -u WAYLAND_DISPLAY -u DISPLAY -u DBUS_SESSION_BUS_ADDRESS \
   GSK_RENDERER=cairo \
   GTK_A11Y="${GTK_A11Y:-none}" \
   NO_AT_BRIDGE=1 \
-  dbus-run-session -- xvfb-run -a -s '-screen 0 1280x1024x24' "$@" >"$place/out" 2>"$place/err" </dev/null || status=$?
+  dbus-run-session -- xvfb-run -a -s '-screen 0 1280x1024x24 -noreset' "$@" >"$place/out" 2>"$place/err" </dev/null || status=$?
 cat "$place/out"
 cat "$place/err" >&2
 exit "$status"
