@@ -308,6 +308,7 @@ add_words (const ErrdexCodes *self, guint name, ErrdexVocabularyMaker *words)
             start = i;
           }
     }
+  errdex_vocabulary_maker_add_border (words);
 }
 
 static void
@@ -327,7 +328,7 @@ add_initials (const ErrdexCodes *self, guint name, ErrdexVocabularyMaker *initia
 typedef void (*NameFunc) (const ErrdexCodes *self, guint name, ErrdexVocabularyMaker *maker);
 
 static ErrdexVocabulary *
-collect (const ErrdexCodes *self, NameFunc func)
+collect (const ErrdexCodes *self, NameFunc func, guint32 **tokens, guint32 **ends)
 {
   ErrdexVocabularyMaker *maker = errdex_vocabulary_maker_new ();
   guint alias = self->n_entries;
@@ -341,7 +342,7 @@ collect (const ErrdexCodes *self, NameFunc func)
       errdex_vocabulary_maker_end_entry (maker);
     }
 
-  return errdex_vocabulary_maker_finish (maker, NULL, NULL);
+  return errdex_vocabulary_maker_finish (maker, tokens, ends);
 }
 
 static void
@@ -396,8 +397,8 @@ errdex_codes_new (const ErrdexLibrary *library)
   self = maker_finish (&maker, library->n_entries);
   sign_names (self);
   sort_names (self);
-  self->words = collect (self, add_words);
-  self->initials = collect (self, add_initials);
+  self->words = collect (self, add_words, &self->tokens, &self->ends);
+  self->initials = collect (self, add_initials, NULL, NULL);
 
   return self;
 }
@@ -413,6 +414,8 @@ errdex_codes_free (ErrdexCodes *self)
     return;
 
   errdex_vocabulary_free (self->words);
+  g_free (self->tokens);
+  g_free (self->ends);
   g_free (self->alias_entries);
   g_free (self->arena);
   g_free (self->offsets);
@@ -438,8 +441,10 @@ errdex_codes_get_size (const ErrdexCodes *self)
   gsize each
       = sizeof (ErrdexSignature) + sizeof (guint64) + 5 * sizeof (guint32) + sizeof (guint16);
   gsize n_bytes = self->offsets[self->n_names];
+  gsize n_tokens = self->n_entries > 0 ? self->ends[self->n_entries - 1] : 0;
 
   return sizeof *self + self->n_names * each + n_bytes + n_bytes / 8
+         + (n_tokens + self->n_entries) * sizeof (guint32)
          + errdex_vocabulary_get_size (self->initials) + errdex_vocabulary_get_size (self->words);
 }
 

@@ -35,6 +35,9 @@ typedef struct
  * @by_segment: the names in the order of their last segments' bytes
  * @initials: of each entry's names, the first letters of their words
  * @words: the words of all names
+ * @tokens: the names as numbers of words, entry after entry; %ERRDEX_NO_WORD stands behind each
+ * name
+ * @ends: for each entry, where in @tokens its names end
  *
  * The codes and aliases of a library, made ready to be searched.
  */
@@ -54,6 +57,8 @@ typedef struct
   guint32 *by_segment;
   ErrdexVocabulary *initials;
   ErrdexVocabulary *words;
+  guint32 *tokens;
+  guint32 *ends;
 } ErrdexCodes;
 
 ErrdexCodes *errdex_codes_new (const ErrdexLibrary *library);

@@ -11,11 +11,14 @@
 #include "filter.h"
 #include "ranking.h"
 
-/* Whether the text is one word that may be a code, whatever punctuation stands around it. */
+/* Whether the text is one word that is a code or may be one, whatever punctuation stands around it.
+ */
 static gboolean
-is_code (const ErrdexQuery *query)
+is_code (const ErrdexCodes *codes, const ErrdexQuery *query)
 {
   const char *word;
+  guint first;
+  guint end;
 
   if (query->words->len != 1 || query->phrases->len > 0 || query->negated->len > 0
       || query->filters->len > 0)
@@ -23,7 +26,11 @@ is_code (const ErrdexQuery *query)
 
   word = g_array_index (query->words, ErrdexTerm, 0).text;
 
-  return word[strspn (word, "abcdefghijklmnopqrstuvwxyz0123456789._$-")] == '\0';
+  if (word[strspn (word, "abcdefghijklmnopqrstuvwxyz0123456789._$-")] == '\0')
+    return TRUE;
+  errdex_codes_find (codes, word, strlen (word), TRUE, &first, &end);
+
+  return first < end;
 }
 
 /* Whether the text has a filter that names something: who filters, searches. */
@@ -87,7 +94,7 @@ errdex_paste_scan (ErrdexResult *result, const ErrdexQuery *query, ErrdexScanner
   g_autoptr (ErrdexScan) scan = NULL;
   GPtrArray *known;
 
-  if (is_code (query) || has_filter (result->index, query))
+  if (is_code (result->index->codes, query) || has_filter (result->index, query))
     return FALSE;
 
   scan = errdex_scan_new (scanner);

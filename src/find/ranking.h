@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @tiers: for each entry the tier of its hit, or %ERRDEX_NO_TIER
  * @hits: the hits, best first
  * @n_hits: how many there are
+ * @seen: which entries are hits
  *
  * Hits in the making: tier after tier, and each in order.
  */
@@ -27,8 +28,6 @@ typedef struct
   guint8 *tiers;
   ErrdexHit *hits;
   guint n_hits;
-
-  /*< private >*/
   guint64 *seen;
 } ErrdexRanking;
 

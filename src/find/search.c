@@ -9,6 +9,7 @@
 
 #include "bits.h"
 #include "correction.h"
+#include "coverage.h"
 #include "filter.h"
 #include "misspelling.h"
 #include "ranking.h"
@@ -268,14 +269,6 @@ intersect (const Search *self, const GPtrArray *matches, Part part)
   return bits;
 }
 
-static void
-add_part (Search *self, ErrdexTier tier, Part part)
-{
-  g_autofree guint64 *bits = intersect (self, self->result->words, part);
-
-  add_bits (self, tier, bits);
-}
-
 /* How much of a code is matched, as a rank. */
 static guint16
 rank_matched (gsize matched, gsize length)
@@ -283,6 +276,30 @@ rank_matched (gsize matched, gsize length)
   guint worst = ERRDEX_RANKING_N_RANKS - 1;
 
   return matched >= length ? 0 : (guint) (length - matched) * worst / (guint) length;
+}
+
+static void
+add_words (Search *self)
+{
+  guint n = self->index->n_entries;
+  g_autofree guint64 *bits = intersect (self, self->result->words, PART_STARTS);
+  g_autofree guint16 *ranks = g_new (guint16, n + 1);
+  g_autoptr (ErrdexCoverage) coverage = errdex_coverage_new (self->index, self->result->words);
+
+  /* what has a better tier is not ranked here */
+  errdex_bits_and_not (bits, self->ranking->seen, n);
+  ERRDEX_BITS_FOREACH (entry, bits, n)
+    ranks[entry] = rank_matched (errdex_coverage_count (coverage, entry),
+                                 self->index->codes->lengths[entry]);
+  errdex_ranking_add (self->ranking, ERRDEX_TIER_WORDS, bits, ranks);
+}
+
+static void
+add_substrings (Search *self)
+{
+  g_autofree guint64 *bits = intersect (self, self->result->words, PART_CODES);
+
+  add_bits (self, ERRDEX_TIER_SUBSTRING, bits);
 }
 
 static void
@@ -317,22 +334,22 @@ add_initials (Search *self)
 }
 
 static void
-add_words (Search *self)
+search_words (Search *self)
 {
   if (self->result->words->len == 1)
     add_single_word (self);
   else
     add_broken_code (self);
-  add_part (self, ERRDEX_TIER_WORDS, PART_STARTS);
+  add_words (self);
   if (self->result->words->len == 1)
     add_initials (self);
-  add_part (self, ERRDEX_TIER_SUBSTRING, PART_CODES);
+  add_substrings (self);
   add_texts (self);
 }
 
 /* Without plain words, phrases decide; without these, all entries that pass are equally good. */
 static void
-add_phrases (Search *self)
+search_phrases (Search *self)
 {
   g_autofree guint64 *bits = intersect (self, self->result->phrases, PART_CODES);
   g_autofree guint16 *ranks = g_new0 (guint16, self->index->n_entries + 1);
@@ -347,9 +364,9 @@ search (Search *self, const ErrdexResult *last)
 {
   match_query (self, last);
   if (self->query->words->len > 0)
-    add_words (self);
+    search_words (self);
   else
-    add_phrases (self);
+    search_phrases (self);
 
   return self->ranking->n_hits > 0;
 }
@@ -494,21 +511,22 @@ segment_words (Search *self)
   return any;
 }
 
-/* How much a word says: the fewer entries have it, the more; but little if it begins no word of any
- * code, as the small words of a sentence do not, and nothing if it is nowhere. Numbers say much. */
+/* How much a word says: the fewer entries have it, the more, and the more if it begins a word of
+ * codes, as the small words of a sentence do not; nothing if it is nowhere. Numbers say much. */
 static guint
 weigh (const Search *self, const ErrdexMatch *word)
 {
-  guint n_entries = 0;
+  guint n = self->index->n_entries;
+  guint n_having = 0;
+  gboolean names;
 
-  for (gsize i = 0; i < ERRDEX_BITS_WORDS (self->index->n_entries); i++)
-    n_entries += __builtin_popcountll (word->anywhere[i]);
-  if (n_entries == 0)
+  for (gsize i = 0; i < ERRDEX_BITS_WORDS (n); i++)
+    n_having += __builtin_popcountll (word->anywhere[i]);
+  if (n_having == 0)
     return 0;
-  if (errdex_bits_is_empty (word->starts, self->index->n_entries) && !g_ascii_isdigit (*word->text))
-    return 1;
+  names = g_ascii_isdigit (*word->text) || !errdex_bits_is_empty (word->starts, n);
 
-  return 2 * g_bit_storage (self->index->n_entries / n_entries);
+  return g_bit_storage (n / n_having) * (names ? 2 : 1);
 }
 
 /* How much the words that the entry has say together, those in its code a little more; 0 if that is
@@ -564,17 +582,34 @@ add_most_words (Search *self)
   errdex_ranking_add (self->ranking, ERRDEX_TIER_SPELLING, bits, ranks);
 }
 
+/* Whether all words are found together, and only filters leave nothing of it. */
+static gboolean
+is_filtered (const Search *self)
+{
+  guint n = self->index->n_entries;
+  g_autofree guint64 *bits = errdex_bits_new (n);
+
+  errdex_bits_fill (bits, n);
+  for (guint i = 0; i < self->result->words->len; i++)
+    errdex_bits_and (bits, get_word (self, i)->anywhere, n);
+
+  return !errdex_bits_is_empty (bits, n);
+}
+
 static void
 search_nearly (Search *self, const ErrdexResult *last)
 {
   gboolean several = self->query->words->len > 1 && self->query->filters->len == 0;
 
+  if (is_filtered (self))
+    return;
   if (correct (self, FALSE, FALSE) || (several && correct (self, TRUE, FALSE))
       || correct (self, FALSE, TRUE))
     return;
-  if (segment_words (self) && search (self, last))
-    return;
-  add_most_words (self);
+  if (segment_words (self))
+    search (self, last);
+  else
+    add_most_words (self);
 }
 
 /* A filter that was typed in full is meant, even if nothing passes it. */
