@@ -37,7 +37,7 @@ def environment(**changes):
     """The environment of a test, without what the outside may have set; None takes a variable away."""
     kept = {name: value for name, value in os.environ.items()
             if name not in ("COLUMNS", "LINES", "NO_COLOR", "LANGUAGE", "LANG", "TERM") and not name.startswith("LC_")}
-    kept.update({"LC_ALL": "C.UTF-8", "LANGUAGE": "en", "TERM": "xterm-256color"}, **changes)
+    kept.update({"LC_ALL": os.environ.get("LC_ALL", "C.UTF-8"), "LANGUAGE": "en", "TERM": "xterm-256color"}, **changes)
     return {name: value for name, value in kept.items() if value is not None}
 
 

@@ -26,7 +26,7 @@ VOID = {"meta", "br", "link", "img", "hr", "input"}
 
 def dump(catalog, *arguments, **options):
     done = subprocess.run([DUMP, catalog, *arguments], capture_output=True, timeout=60, check=True,
-                          env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en"}, **options)
+                          env={**os.environ, "LANGUAGE": "en"}, **options)
     assert done.stderr == b"", done.stderr
     return done.stdout
 
