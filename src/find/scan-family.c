@@ -32,23 +32,43 @@
 /* A segment of capitals only is no shorter than this, or it is a word of something else. */
 #define MIN_CAPITALS 8
 
+/* Words by their first letter, each list with a space between them. */
+typedef const char *const Words['z' - 'a' + 1];
+
 /* Words that begin so speak of nothing but failure. */
-static const char *const hard_stems[] = {
-  "abnormal", "abort",    "absent",   "already",  "badly",    "cannot",   "conflict", "corrupt",
-  "denied",   "deny",     "duplic",   "error",    "exceed",   "exist",    "expire",   "fail",
-  "forbid",   "frequent", "illegal",  "incompat", "inconsis", "incor",    "insuff",   "invalid",
-  "malform",  "mismatch", "missing",  "nonexist", "notallow", "notexist", "notfound", "notsupport",
-  "overdue",  "reject",   "restrict", "throttl",  "toomany",  "unable",   "unauth",   "unavail",
-  "unexpect", "unknown",  "unmatch",  "unsupp",   "violat",   "wrong",
+static Words hard_stems = {
+  ['a' - 'a'] = "abnormal abort absent already",
+  ['b' - 'a'] = "badly",
+  ['c' - 'a'] = "cannot conflict corrupt",
+  ['d' - 'a'] = "denied deny duplic",
+  ['e' - 'a'] = "error exceed exist expire",
+  ['f' - 'a'] = "fail forbid frequent",
+  ['i' - 'a'] = "illegal incompat inconsis incor insuff invalid",
+  ['m' - 'a'] = "malform mismatch missing",
+  ['n' - 'a'] = "nonexist notallow notexist notfound notsupport",
+  ['o' - 'a'] = "overdue",
+  ['r' - 'a'] = "reject restrict",
+  ['t' - 'a'] = "throttl toomany",
+  ['u' - 'a'] = "unable unauth unavail unexpect unknown unmatch unsupp",
+  ['v' - 'a'] = "violat",
+  ['w' - 'a'] = "wrong",
 };
 
 /* Words that begin so speak of failure, or of settings, classes and states. */
-static const char *const soft_stems[] = {
-  "busy", "cancel", "disab", "empty", "exception", "limit", "null", "timeout",
+static Words soft_stems = {
+  ['b' - 'a'] = "busy",    ['c' - 'a'] = "cancel",
+  ['d' - 'a'] = "disab",   ['e' - 'a'] = "empty exception",
+  ['l' - 'a'] = "limit",   ['n' - 'a'] = "null",
+  ['t' - 'a'] = "timeout",
 };
 
 /* Words that speak of failure only as they are: others begin with them. */
-static const char *const hard_words[] = { "bad", "no", "none", "not", "too", "without" };
+static Words hard_words = {
+  ['b' - 'a'] = "bad",
+  ['n' - 'a'] = "no none not",
+  ['t' - 'a'] = "too",
+  ['w' - 'a'] = "without",
+};
 
 typedef struct
 {
@@ -66,34 +86,35 @@ typedef struct
   gboolean hard_later; /* such a word is not the first */
 } Shape;
 
-#define BEGINS_WITH_ONE_OF(text, length, words)                                                    \
-  begins_with_one_of (text, length, words, G_N_ELEMENTS (words))
-
+/* Whether a text begins with one of the words, or is one of them. */
 static gboolean
-begins_with_one_of (const guint8 *text, gsize length, const char *const *words, guint n_words)
+has_word (const guint8 *text, gsize length, Words words, gboolean whole)
 {
-  for (guint i = 0; i < n_words; i++)
-    {
-      gsize n = strlen (words[i]);
+  guint8 first = errdex_byte_folds[text[0]] - 'a';
+  const char *word = first < G_N_ELEMENTS (hard_stems) ? words[first] : NULL;
+  gsize n = 0;
 
-      if (length >= n && g_ascii_strncasecmp ((const char *) text, words[i], n) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  if (word == NULL)
+    return FALSE;
+  for (;; word++)
+    if (*word == '\0' || *word == ' ')
+      {
+        if (n < G_MAXSIZE && (!whole || n == length))
+          return TRUE;
+        if (*word == '\0')
+          return FALSE;
+        n = 0;
+      }
+    else if (n < length && errdex_byte_folds[text[n]] == (guint8) *word)
+      n++;
+    else
+      n = G_MAXSIZE;
 }
 
 static gboolean
 is_hard_word (const guint8 *word, gsize length)
 {
-  if (BEGINS_WITH_ONE_OF (word, length, hard_stems))
-    return TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (hard_words); i++)
-    if (length == strlen (hard_words[i]) && begins_with_one_of (word, length, hard_words + i, 1))
-      return TRUE;
-
-  return FALSE;
+  return has_word (word, length, hard_stems, FALSE) || has_word (word, length, hard_words, TRUE);
 }
 
 /* Whether there is a word of failure where nothing marks the words: any place may begin one. */
@@ -101,8 +122,8 @@ static gboolean
 hides_failure (const Segment *segment)
 {
   for (gsize i = 0; i < segment->length; i++)
-    if (BEGINS_WITH_ONE_OF (segment->text + i, segment->length - i, hard_stems)
-        || BEGINS_WITH_ONE_OF (segment->text + i, segment->length - i, soft_stems))
+    if (has_word (segment->text + i, segment->length - i, hard_stems, FALSE)
+        || has_word (segment->text + i, segment->length - i, soft_stems, FALSE))
       return TRUE;
 
   return FALSE;
@@ -129,7 +150,7 @@ add_word (Shape *shape, const guint8 *word, gsize length)
 {
   gboolean hard = is_hard_word (word, length);
 
-  shape->failure |= hard || BEGINS_WITH_ONE_OF (word, length, soft_stems);
+  shape->failure |= hard || has_word (word, length, soft_stems, FALSE);
   shape->hard |= hard;
   shape->hard_later |= hard && shape->words > 0;
   shape->words++;

@@ -3,11 +3,15 @@
 
 /* The idea of the vector methods is that of the Teddy matcher of Intel's Hyperscan
  * (https://github.com/intel/hyperscan): a shuffle instruction looks up 16 or 32 halves of bytes in
- * a table at once. */
+ * a table at once. Here the lower halves of all bytes of a head are looked up, and the higher half
+ * of the second byte: letters differ in their lower halves nearly as much as in all, and a line
+ * break as the second byte would else look like a hyphen or a colon. The instruction takes bytes
+ * from 128 on for 0, so that heads must be ASCII. */
 
 #include "config.h"
 
 #include "scan-heads.h"
+#include "scan-text.h"
 
 #include <string.h>
 
@@ -20,40 +24,66 @@
  * bytes. */
 #define N_WHOLE    5
 #define CUT_BUCKET N_WHOLE
-#define CUT_MASK   ((guint8) (0xff << N_WHOLE))
 
-static inline guint32
-hash_head (guint32 head)
+static inline guint64
+repeat (guint8 byte)
 {
-  return (head * 0x9E3779B1u) >> 16;
+  return byte * G_GUINT64_CONSTANT (0x0101010101010101);
 }
 
-static inline guint32
-fold_head (const guint8 *text)
+static inline guint64
+load_head (const ErrdexHeads *self, const guint8 *text)
 {
-  guint32 head = 0;
+  guint64 head = 0;
 
-  for (guint i = 0; i < ERRDEX_HEAD_LENGTH; i++)
-    head = head << 8 | (guint8) g_ascii_tolower (text[i]);
+  if (self->length == ERRDEX_HEAD_LONG)
+    memcpy (&head, text, ERRDEX_HEAD_LONG);
+  else
+    memcpy (&head, text, ERRDEX_HEAD_SHORT);
 
   return head;
 }
 
-/* The closer look that all methods share, so that they agree to the byte. */
-static inline gboolean
-is_candidate (const ErrdexHeads *self, const guint8 *text)
+/* Letters become lower case; what becomes of other bytes does not matter. */
+static inline guint64
+fold_head (guint64 head)
 {
-  guint8 buckets = self->sets[0][text[0]] & self->sets[1][text[1]] & self->sets[2][text[2]]
-                   & self->sets[3][text[3]];
-  guint32 hash;
+  return head | repeat (0x20);
+}
 
-  if ((buckets & CUT_MASK) != 0)
-    return TRUE;
-  if (buckets == 0)
-    return FALSE;
+static inline guint
+hash_head (guint64 head)
+{
+  return (head * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 48;
+}
 
-  hash = hash_head (fold_head (text));
-  return (self->known[hash / 32] >> hash % 32 & 1) != 0;
+static inline guint64
+has_zero (guint64 bytes)
+{
+  return (bytes - repeat (0x01)) & ~bytes & repeat (0x80);
+}
+
+static inline guint
+has_break (guint64 head)
+{
+  return (has_zero (head ^ repeat ('\n')) | has_zero (head ^ repeat ('\r'))) != 0;
+}
+
+/* The closer look that all methods share, so that they agree to the byte. Nor is a place a
+ * candidate after a dot and its like, as no code begins there. All without branches, as none would
+ * be guessed right. */
+static inline guint
+is_candidate (const ErrdexHeads *self, const guint8 *text, gsize at)
+{
+  const guint8 *bytes = text + at;
+  guint8 buckets = self->sets[0][bytes[0]] & self->sets[1][bytes[1]] & self->sets[2][bytes[2]]
+                   & self->sets[3][bytes[3]];
+  guint64 head = load_head (self, bytes);
+  guint hash = hash_head (fold_head (head));
+  guint known = self->known[hash / 32] >> hash % 32;
+  guint joined = (at > 0) & (errdex_byte_kinds[text[at - (at > 0)]] == ERRDEX_BYTE_JOIN);
+
+  return (known | has_break (head)) & (buckets != 0) & ~joined & 1;
 }
 
 static gsize
@@ -64,11 +94,11 @@ collect_scalar (const ErrdexHeads *self,
                 gsize length,
                 guint32 *found)
 {
-  gsize last = length < ERRDEX_HEAD_LENGTH ? 0 : length - ERRDEX_HEAD_LENGTH + 1;
+  gsize last = length < self->length ? 0 : length - self->length + 1;
   gsize n = 0;
 
   for (gsize i = from; i < MIN (to, last); i++)
-    if ((self->sets[0][text[i]] & self->sets[1][text[i + 1]]) != 0 && is_candidate (self, text + i))
+    if ((self->sets[0][text[i]] & self->sets[1][text[i + 1]]) != 0 && is_candidate (self, text, i))
       found[n++] = i;
 
   return n;
@@ -76,25 +106,63 @@ collect_scalar (const ErrdexHeads *self,
 
 #ifdef HAVE_VECTORS
 
+/* So many vectors are compared before any candidate in them is looked at: a branch for each would
+ * be guessed wrong at each candidate, and that costs as much as comparing several. */
+#define GROUP 64
+
+typedef struct
+{
+  guint64 any; /* which of the masks are not 0 */
+  guint32 masks[GROUP];
+} Group;
+
+static inline void
+put_mask (Group *group, guint number, guint32 mask)
+{
+  group->masks[number] = mask;
+  group->any |= (guint64) (mask != 0) << number;
+}
+
 static inline gsize
-take_bits (const ErrdexHeads *self,
-           const guint8 *text,
-           gsize base,
-           gsize to,
-           guint32 bits,
-           guint32 *found)
+take_group (const ErrdexHeads *self,
+            const guint8 *text,
+            gsize base,
+            gsize width,
+            gsize to,
+            const Group *group,
+            guint32 *found)
 {
   gsize n = 0;
 
-  for (; bits != 0; bits &= bits - 1)
+  for (guint64 any = group->any; any != 0; any &= any - 1)
     {
-      gsize at = base + __builtin_ctz (bits);
+      guint number = __builtin_ctzll (any);
 
-      if (at < to && is_candidate (self, text + at))
-        found[n++] = at;
+      for (guint32 mask = group->masks[number]; mask != 0; mask &= mask - 1)
+        {
+          gsize at = base + number * width + __builtin_ctz (mask);
+
+          if (at >= to)
+            return n;
+          found[n] = at;
+          n += is_candidate (self, text, at);
+        }
     }
 
   return n;
+}
+
+/* How many vectors from @from on can be compared: they begin before @to, and all bytes needed are
+ * there. */
+static inline guint
+count_vectors (gsize from, gsize to, gsize length, gsize width)
+{
+  gsize needed = width + ERRDEX_HEAD_LONG - 1;
+
+  if (from >= to || from + needed > length)
+    return 0;
+
+  return MIN (MIN ((length - from - needed) / width + 1, (to - from + width - 1) / width), GROUP);
 }
 
 __attribute__ ((target ("ssse3"))) static gsize
@@ -106,32 +174,37 @@ collect_ssse3 (const ErrdexHeads *self,
                guint32 *found)
 {
   const __m128i half = _mm_set1_epi8 (0x0f);
-  __m128i low[ERRDEX_HEAD_LENGTH], high[ERRDEX_HEAD_LENGTH];
+  const __m128i high = _mm_loadu_si128 ((const void *) self->high);
+  __m128i low[ERRDEX_HEAD_SHORT];
   gsize i = from;
   gsize n = 0;
+  guint n_vectors;
 
-  for (guint k = 0; k < ERRDEX_HEAD_LENGTH; k++)
+  for (guint k = 0; k < ERRDEX_HEAD_SHORT; k++)
+    low[k] = _mm_loadu_si128 ((const void *) self->low[k]);
+  while ((n_vectors = count_vectors (i, to, length, 16)) > 0)
     {
-      low[k] = _mm_loadu_si128 ((const void *) self->low[k]);
-      high[k] = _mm_loadu_si128 ((const void *) self->high[k]);
-    }
-  for (; i < to && i + 16 + ERRDEX_HEAD_LENGTH - 1 <= length; i += 16)
-    {
-      __m128i buckets = _mm_set1_epi8 (-1);
-      guint32 none;
+      Group group;
 
-      for (guint k = 0; k < ERRDEX_HEAD_LENGTH; k++)
+      group.any = 0;
+      for (guint v = 0; v < n_vectors; v++)
         {
-          __m128i bytes = _mm_loadu_si128 ((const void *) (text + i + k));
-          __m128i upper = _mm_and_si128 (_mm_srli_epi16 (bytes, 4), half);
-          __m128i lower = _mm_and_si128 (bytes, half);
+          const guint8 *at = text + i + v * 16;
+          __m128i second = _mm_loadu_si128 ((const void *) (at + 1));
+          __m128i upper = _mm_and_si128 (_mm_srli_epi16 (second, 4), half);
+          __m128i buckets = _mm_shuffle_epi8 (high, upper);
 
-          buckets = _mm_and_si128 (buckets, _mm_and_si128 (_mm_shuffle_epi8 (low[k], lower),
-                                                           _mm_shuffle_epi8 (high[k], upper)));
+          for (guint k = 0; k < ERRDEX_HEAD_SHORT; k++)
+            {
+              __m128i bytes = _mm_loadu_si128 ((const void *) (at + k));
+
+              buckets = _mm_and_si128 (buckets, _mm_shuffle_epi8 (low[k], bytes));
+            }
+          buckets = _mm_cmpeq_epi8 (buckets, _mm_setzero_si128 ());
+          put_mask (&group, v, ~(guint32) _mm_movemask_epi8 (buckets) & 0xffff);
         }
-      none = _mm_movemask_epi8 (_mm_cmpeq_epi8 (buckets, _mm_setzero_si128 ()));
-      if (G_UNLIKELY (none != 0xffff))
-        n += take_bits (self, text, i, to, ~none & 0xffff, found + n);
+      n += take_group (self, text, i, 16, to, &group, found + n);
+      i += n_vectors * 16;
     }
 
   return i < to ? n + collect_scalar (self, text, i, to, length, found + n) : n;
@@ -146,33 +219,37 @@ collect_avx2 (const ErrdexHeads *self,
               guint32 *found)
 {
   const __m256i half = _mm256_set1_epi8 (0x0f);
-  __m256i low[ERRDEX_HEAD_LENGTH], high[ERRDEX_HEAD_LENGTH];
+  const __m256i high = _mm256_broadcastsi128_si256 (_mm_loadu_si128 ((const void *) self->high));
+  __m256i low[ERRDEX_HEAD_SHORT];
   gsize i = from;
   gsize n = 0;
+  guint n_vectors;
 
-  for (guint k = 0; k < ERRDEX_HEAD_LENGTH; k++)
+  for (guint k = 0; k < ERRDEX_HEAD_SHORT; k++)
+    low[k] = _mm256_broadcastsi128_si256 (_mm_loadu_si128 ((const void *) self->low[k]));
+  while ((n_vectors = count_vectors (i, to, length, 32)) > 0)
     {
-      low[k] = _mm256_broadcastsi128_si256 (_mm_loadu_si128 ((const void *) self->low[k]));
-      high[k] = _mm256_broadcastsi128_si256 (_mm_loadu_si128 ((const void *) self->high[k]));
-    }
-  for (; i < to && i + 32 + ERRDEX_HEAD_LENGTH - 1 <= length; i += 32)
-    {
-      __m256i buckets = _mm256_set1_epi8 (-1);
-      guint32 none;
+      Group group;
 
-      for (guint k = 0; k < ERRDEX_HEAD_LENGTH; k++)
+      group.any = 0;
+      for (guint v = 0; v < n_vectors; v++)
         {
-          __m256i bytes = _mm256_loadu_si256 ((const void *) (text + i + k));
-          __m256i upper = _mm256_and_si256 (_mm256_srli_epi16 (bytes, 4), half);
-          __m256i lower = _mm256_and_si256 (bytes, half);
+          const guint8 *at = text + i + v * 32;
+          __m256i second = _mm256_loadu_si256 ((const void *) (at + 1));
+          __m256i upper = _mm256_and_si256 (_mm256_srli_epi16 (second, 4), half);
+          __m256i buckets = _mm256_shuffle_epi8 (high, upper);
 
-          buckets
-              = _mm256_and_si256 (buckets, _mm256_and_si256 (_mm256_shuffle_epi8 (low[k], lower),
-                                                             _mm256_shuffle_epi8 (high[k], upper)));
+          for (guint k = 0; k < ERRDEX_HEAD_SHORT; k++)
+            {
+              __m256i bytes = _mm256_loadu_si256 ((const void *) (at + k));
+
+              buckets = _mm256_and_si256 (buckets, _mm256_shuffle_epi8 (low[k], bytes));
+            }
+          buckets = _mm256_cmpeq_epi8 (buckets, _mm256_setzero_si256 ());
+          put_mask (&group, v, ~(guint32) _mm256_movemask_epi8 (buckets));
         }
-      none = _mm256_movemask_epi8 (_mm256_cmpeq_epi8 (buckets, _mm256_setzero_si256 ()));
-      if (G_UNLIKELY (none != 0xffffffff))
-        n += take_bits (self, text, i, to, ~none, found + n);
+      n += take_group (self, text, i, 32, to, &group, found + n);
+      i += n_vectors * 32;
     }
 
   return i < to ? n + collect_scalar (self, text, i, to, length, found + n) : n;
@@ -222,7 +299,8 @@ put_byte (ErrdexHeads *self, guint place, guint8 byte, guint8 buckets)
 {
   self->sets[place][byte] |= buckets;
   self->low[place][byte & 15] |= buckets;
-  self->high[place][byte >> 4] |= buckets;
+  if (place == 1)
+    self->high[byte >> 4] |= buckets;
 }
 
 static void
@@ -233,16 +311,16 @@ put_letter (ErrdexHeads *self, guint place, guint8 byte, guint8 buckets)
 }
 
 static void
-put_head (ErrdexHeads *self, const guint8 *head, guint bucket)
+put_head (ErrdexHeads *self, const guint8 *text, guint bucket)
 {
-  guint32 hash = hash_head (fold_head (head));
+  guint hash = hash_head (fold_head (load_head (self, text)));
 
   self->known[hash / 32] |= 1u << hash % 32;
-  for (guint i = 0; i < ERRDEX_HEAD_LENGTH; i++)
+  for (guint i = 0; i < ERRDEX_HEAD_SHORT; i++)
     {
-      put_letter (self, i, head[i], 1 << bucket);
-      for (guint cut = MAX (i + 1, 1); cut < ERRDEX_HEAD_LENGTH; cut++)
-        put_letter (self, i, head[i], 1 << (CUT_BUCKET + cut - 1));
+      put_letter (self, i, text[i], 1 << bucket);
+      for (guint cut = i + 1; cut < ERRDEX_HEAD_SHORT; cut++)
+        put_letter (self, i, text[i], 1 << (CUT_BUCKET + cut - 1));
     }
 }
 
@@ -250,14 +328,14 @@ put_head (ErrdexHeads *self, const guint8 *head, guint bucket)
 static void
 put_cuts (ErrdexHeads *self)
 {
-  for (guint cut = 1; cut < ERRDEX_HEAD_LENGTH; cut++)
+  for (guint cut = 1; cut < ERRDEX_HEAD_SHORT; cut++)
     {
       guint8 bucket = 1 << (CUT_BUCKET + cut - 1);
 
       put_byte (self, cut, '\n', bucket);
       put_byte (self, cut, '\r', bucket);
-      for (guint place = cut + 1; place < ERRDEX_HEAD_LENGTH; place++)
-        for (guint byte = 0; byte < 256; byte++)
+      for (guint place = cut + 1; place < ERRDEX_HEAD_SHORT; place++)
+        for (guint byte = 0; byte < 128; byte++)
           put_byte (self, place, byte, bucket);
     }
 }
@@ -265,31 +343,74 @@ put_cuts (ErrdexHeads *self)
 static int
 compare_heads (gconstpointer one, gconstpointer other)
 {
-  return memcmp (*(const guint8 *const *) one, *(const guint8 *const *) other, ERRDEX_HEAD_LENGTH);
+  return memcmp (*(const guint8 *const *) one, *(const guint8 *const *) other, ERRDEX_HEAD_SHORT);
+}
+
+/* Sorts out what is too short to be looked for, and looks at how the rest begins. */
+static GPtrArray *
+get_heads (ErrdexHeads *self, GPtrArray *strings)
+{
+  GPtrArray *heads = g_ptr_array_new ();
+
+  self->length = ERRDEX_HEAD_LONG;
+  for (guint i = 0; i < strings->len; i++)
+    {
+      const guint8 *string = strings->pdata[i];
+      gsize length = strlen (strings->pdata[i]);
+
+      if (length < ERRDEX_HEAD_SHORT)
+        continue;
+      if (length < ERRDEX_HEAD_LONG)
+        self->length = ERRDEX_HEAD_SHORT;
+      for (guint k = 0; k < ERRDEX_HEAD_SHORT; k++)
+        if (string[k] >= 128)
+          self->collect = collect_scalar;
+      g_ptr_array_add (heads, strings->pdata[i]);
+    }
+  g_ptr_array_sort (heads, compare_heads);
+
+  return heads;
+}
+
+static gboolean
+begins_other (GPtrArray *heads, guint number)
+{
+  return number == 0 || compare_heads (&heads->pdata[number - 1], &heads->pdata[number]) != 0;
 }
 
 /**
  * errdex_heads_init:
  * @self: (out caller-allocates): the heads
- * @heads: (element-type utf8): the beginnings, each at least %ERRDEX_HEAD_LENGTH bytes, folded and
- * different; is sorted
- * @method: how to search
+ * @strings: (element-type utf8): what is looked for, folded; shorter strings than
+ *   %ERRDEX_HEAD_SHORT are left out
+ * @method: how to search; where a string does not begin in ASCII it is by byte all the same
  *
  * Returns: whether this machine has @method
  */
 gboolean
-errdex_heads_init (ErrdexHeads *self, GPtrArray *heads, ErrdexHeadsMethod method)
+errdex_heads_init (ErrdexHeads *self, GPtrArray *strings, ErrdexHeadsMethod method)
 {
+  g_autoptr (GPtrArray) heads = NULL;
+  guint64 n_different = 0;
+  guint64 number = 0;
+
   memset (self, 0, sizeof *self);
   self->collect = get_func (method);
+  if (self->collect == NULL)
+    return FALSE;
+
+  heads = get_heads (self, strings);
+  for (guint i = 0; i < heads->len; i++)
+    n_different += begins_other (heads, i);
 
   /* Neighbours in the alphabet share a bucket: they have most bytes in common, so its sets stay
    * small. */
-  g_ptr_array_sort (heads, compare_heads);
   for (guint i = 0; i < heads->len; i++)
-    put_head (self, heads->pdata[i],
-              heads->len <= N_WHOLE ? i : (guint) ((guint64) i * N_WHOLE / heads->len));
+    {
+      number += begins_other (heads, i);
+      put_head (self, heads->pdata[i], (number - 1) * N_WHOLE / MAX (n_different, N_WHOLE));
+    }
   put_cuts (self);
 
-  return self->collect != NULL;
+  return TRUE;
 }

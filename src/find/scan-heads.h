@@ -8,7 +8,9 @@
 G_BEGIN_DECLS
 
 /* So many bytes at the start of a code are looked for; no shorter code is. */
-#define ERRDEX_HEAD_LENGTH 4
+#define ERRDEX_HEAD_SHORT 4
+/* Where one is found so many are compared, if all codes have them. */
+#define ERRDEX_HEAD_LONG 8
 
 /**
  * ErrdexHeadsMethod:
@@ -38,9 +40,11 @@ typedef gsize (*ErrdexHeadsFunc) (const ErrdexHeads *self,
 /**
  * ErrdexHeads:
  * @collect: the method in use
+ * @length: how many bytes of a head are compared, %ERRDEX_HEAD_SHORT or %ERRDEX_HEAD_LONG; nearer
+ * to its end a text has no candidates
  * @sets: for each place of a head, which buckets a byte at it belongs to
- * @low: the same by the low half of the byte, for the vector methods
- * @high: the same by the high half
+ * @low: the same by the lower half of the byte, for the vector methods
+ * @high: the same by the higher half, for the second place only
  * @known: a bit for the hash of each folded head
  *
  * The first bytes of all codes, prepared for a search in any case. Heads are dealt out to a few
@@ -51,13 +55,14 @@ typedef gsize (*ErrdexHeadsFunc) (const ErrdexHeads *self,
 struct _ErrdexHeads
 {
   ErrdexHeadsFunc collect;
-  guint8 sets[ERRDEX_HEAD_LENGTH][256];
-  guint8 low[ERRDEX_HEAD_LENGTH][16];
-  guint8 high[ERRDEX_HEAD_LENGTH][16];
+  gsize length;
+  guint8 sets[ERRDEX_HEAD_SHORT][256];
+  guint8 low[ERRDEX_HEAD_SHORT][16];
+  guint8 high[16];
   guint32 known[2048];
 };
 
-gboolean errdex_heads_init (ErrdexHeads *self, GPtrArray *heads, ErrdexHeadsMethod method);
+gboolean errdex_heads_init (ErrdexHeads *self, GPtrArray *strings, ErrdexHeadsMethod method);
 ErrdexHeadsMethod errdex_heads_best_method (void);
 
 /**

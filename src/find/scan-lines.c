@@ -5,24 +5,27 @@
 
 #include "scan-lines.h"
 
-#include <string.h>
-
 #ifdef __x86_64__
-#include <emmintrin.h>
+#include <immintrin.h>
 #endif
 
 /* How many rounds a byte of a vector can count before it overflows. */
 #define MAX_ROUNDS 255
 
-static gsize
-count_byte_plain (const guint8 *text, gsize length, char byte)
+typedef struct
 {
-  gsize n = 0;
+  gsize lf;
+  gsize cr;
+} Breaks;
 
+static void
+count_breaks_plain (const guint8 *text, gsize length, Breaks *breaks)
+{
   for (gsize i = 0; i < length; i++)
-    n += text[i] == byte;
-
-  return n;
+    {
+      breaks->lf += text[i] == '\n';
+      breaks->cr += text[i] == '\r';
+    }
 }
 
 static gsize
@@ -77,16 +80,48 @@ load (const guint8 *text)
   return _mm_loadu_si128 ((const void *) text);
 }
 
-static gsize
-count_byte (const guint8 *text, gsize length, char byte)
+/* This one is asked for every byte, and so is worth wider vectors. Counts a multiple of 32 bytes.
+ */
+__attribute__ ((target ("avx2"))) static void
+count_breaks_avx2 (const guint8 *text, gsize length, Breaks *breaks)
 {
-  const __m128i wanted = _mm_set1_epi8 (byte);
-  gsize i = 0;
-  gsize n = 0;
+  const __m256i lf = _mm256_set1_epi8 ('\n');
+  const __m256i cr = _mm256_set1_epi8 ('\r');
 
-  COUNT_VECTORS (i, n, length, _mm_cmpeq_epi8 (load (text + i), wanted));
+  for (gsize i = 0; i < length;)
+    {
+      gsize end = i + MIN ((length - i) / 32, MAX_ROUNDS) * 32;
+      __m256i n_lf = _mm256_setzero_si256 ();
+      __m256i n_cr = _mm256_setzero_si256 ();
 
-  return n + count_byte_plain (text + i, length - i, byte);
+      for (; i < end; i += 32)
+        {
+          __m256i bytes = _mm256_loadu_si256 ((const void *) (text + i));
+
+          n_lf = _mm256_sub_epi8 (n_lf, _mm256_cmpeq_epi8 (bytes, lf));
+          n_cr = _mm256_sub_epi8 (n_cr, _mm256_cmpeq_epi8 (bytes, cr));
+        }
+      breaks->lf += sum_bytes (_mm256_castsi256_si128 (n_lf))
+                    + sum_bytes (_mm256_extracti128_si256 (n_lf, 1));
+      breaks->cr += sum_bytes (_mm256_castsi256_si128 (n_cr))
+                    + sum_bytes (_mm256_extracti128_si256 (n_cr, 1));
+    }
+}
+
+static void
+count_breaks (const guint8 *text, gsize length, Breaks *breaks)
+{
+  const __m128i lf = _mm_set1_epi8 ('\n');
+  const __m128i cr = _mm_set1_epi8 ('\r');
+  gsize wide = __builtin_cpu_supports ("avx2") ? length / 32 * 32 : 0;
+  gsize i = wide;
+  gsize k = wide;
+
+  if (wide > 0)
+    count_breaks_avx2 (text, wide, breaks);
+  COUNT_VECTORS (i, breaks->lf, length, _mm_cmpeq_epi8 (load (text + i), lf));
+  COUNT_VECTORS (k, breaks->cr, length, _mm_cmpeq_epi8 (load (text + k), cr));
+  count_breaks_plain (text + i, length - i, breaks);
 }
 
 static gsize
@@ -119,9 +154,9 @@ count_chars (const guint8 *text, gsize length)
 
 #else
 
-#define count_byte  count_byte_plain
-#define count_pairs count_pairs_plain
-#define count_chars count_chars_plain
+#define count_breaks count_breaks_plain
+#define count_pairs  count_pairs_plain
+#define count_chars  count_chars_plain
 
 #endif
 
@@ -167,17 +202,17 @@ errdex_lines_init (ErrdexLines *self, gboolean with_bom, gboolean with_units)
 void
 errdex_lines_advance (ErrdexLines *self, const guint8 *text, gsize length)
 {
-  gsize lf, cr, start;
+  Breaks breaks = { 0, 0 };
+  gsize start;
 
   if (length == 0)
     return;
 
-  lf = count_byte (text, length, '\n');
-  cr = memchr (text, '\r', length) != NULL ? count_byte (text, length, '\r') : 0;
-  self->line += lf + cr - (self->after_cr && text[0] == '\n');
-  if (cr > 0 && lf > 0)
+  count_breaks (text, length, &breaks);
+  self->line += breaks.lf + breaks.cr - (self->after_cr && text[0] == '\n');
+  if (breaks.cr > 0 && breaks.lf > 0)
     self->line -= count_pairs (text, length);
-  start = lf + cr > 0 ? end_of_last_break (text, length) : 0;
+  start = breaks.lf + breaks.cr > 0 ? end_of_last_break (text, length) : 0;
   if (start > 0)
     self->column = 1;
   self->column += count_chars (text + start, length - start);

@@ -159,7 +159,12 @@ can_begin (const ErrdexText *text, gsize at)
 ErrdexMatchKind
 errdex_match_at (const ErrdexTrie *trie, const ErrdexText *text, gsize at, ErrdexMatch *match)
 {
-  Walk self = {
+  Walk self;
+
+  if (!can_begin (text, at))
+    return ERRDEX_MATCH_NONE;
+
+  self = (Walk){
     .trie = trie,
     .text = text,
     .at = at,
@@ -167,10 +172,6 @@ errdex_match_at (const ErrdexTrie *trie, const ErrdexText *text, gsize at, Errde
     .code = -1,
     .family = -1,
   };
-
-  if (!can_begin (text, at))
-    return ERRDEX_MATCH_NONE;
-
   walk (&self);
   match->code = self.code;
   match->end = self.code_end;

@@ -6,19 +6,22 @@
  * A request id is a UUID after the words `request id`, however they are joined and cased, with
  * nothing but punctuation and escapes between. Some programs write it before the code, some after
  * it; some write one record a line, some spread it over many; and other lines, with ids of their
- * own, stand around. So an id belongs to the nearest code before or after it, and of the ids that
- * so belong to one occurrence of a code the nearest is kept. Distance is counted in bytes, and
+ * own, stand around. So an occurrence of a code gets the nearest id before or after it, and an id
+ * belongs to the nearest code before or after it. Distance is counted in bytes, and
  *
  * - each line break in between counts as LINE_DISTANCE more, so that what stands on the same line
  * is near;
  * - where a record seems to end in between, by an empty line or by `}` before `{`, it counts as
- * RECORD_DISTANCE more;
+ *   RECORD_DISTANCE more;
  * - an id after a code is nearer by AFTER_DISTANCE than one before it, as forms of several lines
  * end with it; unless the code has an id already: then it is farther by TAKEN_DISTANCE. So in a
  * series of records each code gets its own.
  *
  * An id more than ERRDEX_NEAR_MAX bytes away, or farther than FAR by this measure, belongs to no
- * code. */
+ * code.
+ *
+ * As all distances grow along the text, only the first id after a code and the last one before it
+ * can be its own: no other is ever looked for. */
 
 #include "config.h"
 
@@ -100,153 +103,219 @@ has_label (const ErrdexText *text, gsize id)
   return FALSE;
 }
 
-/* Finds the next three dashes that stand as those of an id do: much rarer than its label and than
- * its digits. */
+/* Whether three dashes stand as those of an id do: much rarer than its label and than its digits.
+ */
+static inline gboolean
+has_dashes (const guint8 *bytes)
+{
+  return bytes[8] == '-' && bytes[13] == '-' && bytes[18] == '-';
+}
+
+#ifdef __x86_64__
+
+/* The same at 16 places at once: a bit for each. */
+static inline guint
+find_dashes (const guint8 *bytes)
+{
+  const __m128i dash = _mm_set1_epi8 ('-');
+  __m128i first = _mm_loadu_si128 ((const void *) (bytes + 8));
+  __m128i second = _mm_loadu_si128 ((const void *) (bytes + 13));
+  __m128i third = _mm_loadu_si128 ((const void *) (bytes + 18));
+  __m128i both = _mm_and_si128 (_mm_cmpeq_epi8 (first, dash), _mm_cmpeq_epi8 (second, dash));
+
+  return _mm_movemask_epi8 (_mm_and_si128 (both, _mm_cmpeq_epi8 (third, dash)));
+}
+
+#endif
+
+/* Finds the first place from @from to before @to where an id may be; @to, if there is none. */
 static gsize
-find_dashes (const guint8 *bytes, gsize from, gsize to)
+find_forward (const guint8 *bytes, gsize from, gsize to)
 {
 #ifdef __x86_64__
-  const __m128i dash = _mm_set1_epi8 ('-');
-
   for (; from + 16 <= to; from += 16)
     {
-      __m128i first = _mm_loadu_si128 ((const void *) (bytes + from + 8));
-      __m128i second = _mm_loadu_si128 ((const void *) (bytes + from + 13));
-      __m128i third = _mm_loadu_si128 ((const void *) (bytes + from + 18));
-      __m128i all = _mm_and_si128 (_mm_and_si128 (_mm_cmpeq_epi8 (first, dash),
-                                                  _mm_cmpeq_epi8 (second, dash)),
-                                   _mm_cmpeq_epi8 (third, dash));
-      int bits = _mm_movemask_epi8 (all);
+      guint bits = find_dashes (bytes + from);
 
       if (bits != 0)
         return from + __builtin_ctz (bits);
     }
 #endif
-  for (; from < to; from++)
-    if (bytes[from + 8] == '-' && bytes[from + 13] == '-' && bytes[from + 18] == '-')
-      break;
+  while (from < to && !has_dashes (bytes + from))
+    from++;
 
   return from;
+}
+
+/* Finds the last such place; gives the one after it; @from, if there is none. */
+static gsize
+find_backward (const guint8 *bytes, gsize from, gsize to)
+{
+#ifdef __x86_64__
+  for (; from + 16 <= to; to -= 16)
+    {
+      guint bits = find_dashes (bytes + to - 16);
+
+      if (bits != 0)
+        return to - 16 + g_bit_storage (bits);
+    }
+#endif
+  while (from < to && !has_dashes (bytes + to - 1))
+    to--;
+
+  return to;
+}
+
+/* Whether `}` stands before `{`. */
+static gboolean
+ends_object (const char *from, const char *to)
+{
+  const char *close = memchr (from, '}', to - from);
+
+  return close != NULL && memchr (close, '{', to - close) != NULL;
 }
 
 /* How far two places are from each other, as said above; NO_DISTANCE where that is too far. */
 static guint
 measure (const ErrdexText *text, guint64 from, guint64 to)
 {
-  guint distance = to - from;
-  gboolean closed = FALSE;
+  const char *start = (const char *) text->bytes + (from - text->offset);
+  const char *end = start + (to - from);
   gboolean record = FALSE;
-  gboolean blank = FALSE;
+  guint distance = to - from;
+  const char *line, *next;
 
   if (to - from > ERRDEX_NEAR_MAX)
     return NO_DISTANCE;
 
-  for (gsize i = from - text->offset; i < to - text->offset; i++)
+  for (line = start; (next = memchr (line, '\n', end - line)) != NULL; line = next + 1)
     {
-      guint8 byte = text->bytes[i];
-
-      closed |= byte == '}';
-      record |= (byte == '{' && closed) || (byte == '\n' && blank);
-      distance += byte == '\n' ? LINE_DISTANCE : 0;
-      blank = byte == '\n' || (blank && byte == '\r');
+      record |= line > start && (next == line || (next == line + 1 && *line == '\r'));
+      distance += LINE_DISTANCE;
+      if (distance > FAR)
+        return NO_DISTANCE;
     }
-
-  distance += record ? RECORD_DISTANCE : 0;
+  if (record || ends_object (start, end))
+    distance += RECORD_DISTANCE;
 
   return distance <= FAR ? distance : NO_DISTANCE;
 }
 
-static void
-claim (ErrdexNearCode *code, const char *id, guint distance)
+static gboolean
+is_labelled_id (const ErrdexText *text, gsize at)
 {
-  if (code->id[0] != '\0' && distance >= code->distance)
-    return;
-
-  memcpy (code->id, id, sizeof code->id);
-  code->distance = distance;
-}
-
-/* No further id can be that of the code. */
-static void
-finish (ErrdexNearCode *code)
-{
-  GPtrArray *ids = code->found != NULL ? code->found->request_ids : NULL;
-  gboolean full = ids == NULL || code->id[0] == '\0' || ids->len >= ERRDEX_SCAN_MAX_REQUEST_IDS;
-
-  code->found = NULL;
-  for (guint i = 0; !full && i < ids->len; i++)
-    full = g_ascii_strcasecmp (ids->pdata[i], code->id) == 0;
-  if (!full)
-    g_ptr_array_add (ids, g_strdup (code->id));
+  return is_id (text->bytes + at) && has_label (text, at);
 }
 
 static void
-add_id (ErrdexNear *self, const ErrdexText *text, guint64 offset)
+set_id (ErrdexNearId *self, const ErrdexText *text, guint64 offset, guint distance)
 {
-  ErrdexNearId *id = &self->ids[self->n_ids++];
-
-  id->offset = offset;
-  memcpy (id->id, text->bytes + (offset - text->offset), ERRDEX_NEAR_ID_LENGTH);
-  id->id[ERRDEX_NEAR_ID_LENGTH] = '\0';
-  id->distance = NO_DISTANCE;
-  if (self->last.found != NULL)
-    id->distance = measure (text, self->last.end, offset);
-  if (id->distance == NO_DISTANCE)
-    return;
-
-  if (self->last.taken)
-    id->distance += TAKEN_DISTANCE;
-  else
-    id->distance -= MIN (id->distance, AFTER_DISTANCE);
-  self->last.taken = TRUE;
+  self->offset = offset;
+  self->distance = distance;
+  memcpy (self->text, text->bytes + (offset - text->offset), ERRDEX_NEAR_ID_LENGTH);
+  self->text[ERRDEX_NEAR_ID_LENGTH] = '\0';
 }
 
-/* Looks for the ids that begin before @to, which is before the end of the text by the length of an
- * id. */
-static void
-look_for_ids (ErrdexNear *self, const ErrdexText *text, guint64 from, guint64 to)
-{
-  gsize end = to > text->offset ? to - text->offset : 0;
-  gsize at = MAX (from, text->offset) - text->offset;
+static const ErrdexNearId no_id = { .distance = NO_DISTANCE };
 
-  for (at = find_dashes (text->bytes, at, end); at < end;
-       at = find_dashes (text->bytes, at + 1, end))
-    if (is_id (text->bytes + at) && has_label (text, at))
-      add_id (self, text, text->offset + at);
+/* How far an id after the last code is from it. */
+static guint
+measure_after (const ErrdexNear *self, const ErrdexText *text, guint64 offset, gboolean taken)
+{
+  guint distance = self->found != NULL ? measure (text, self->end, offset) : NO_DISTANCE;
+
+  if (distance == NO_DISTANCE)
+    return NO_DISTANCE;
+
+  return taken ? distance + TAKEN_DISTANCE : distance - MIN (distance, AFTER_DISTANCE);
 }
 
-/* Looks for the ids that are near the last code and begin before @to. */
+/* Looks for the first id that is near the last code and begins before @to. */
 static void
 look_after_code (ErrdexNear *self, const ErrdexText *text, guint64 to)
 {
-  guint64 end = MIN (to, self->last.end + ERRDEX_NEAR_MAX);
+  guint64 limit = MIN (to, self->end + ERRDEX_NEAR_MAX);
+  gsize at, end;
 
-  if (self->last.found == NULL || self->scanned >= end)
+  /* one that is so near already is not beaten */
+  if (self->found == NULL || self->before.distance <= TAKEN_DISTANCE
+      || self->after.distance != NO_DISTANCE || self->scanned >= limit)
     return;
 
-  look_for_ids (self, text, self->scanned, end);
-  self->scanned = end;
+  at = self->scanned - text->offset;
+  end = limit - text->offset;
+  for (at = find_forward (text->bytes, at, end); at < end;
+       at = find_forward (text->bytes, at + 1, end))
+    if (is_labelled_id (text, at))
+      {
+        guint64 offset = text->offset + at;
+        gboolean taken = self->before.distance != NO_DISTANCE;
+
+        set_id (&self->after, text, offset, measure_after (self, text, offset, taken));
+        break;
+      }
+  self->scanned = limit;
 }
 
-/* Gives each open id to the code before it or to the next one, which begins at @start; then the
- * former has all of its. */
+/* Looks for the last id before the code that begins at @start. */
 static void
-settle (ErrdexNear *self, const ErrdexText *text, guint64 start, ErrdexNearCode *next)
+look_before_code (ErrdexNear *self, const ErrdexText *text, guint64 start, ErrdexNearId *id)
 {
-  for (guint i = 0; i < self->n_ids; i++)
-    {
-      ErrdexNearId *id = &self->ids[i];
-      guint distance = NO_DISTANCE;
+  guint64 first = MAX (self->end, start - MIN (start, ERRDEX_NEAR_MAX));
+  gsize from = first - text->offset;
+  gsize at = start - text->offset;
 
-      if (next != NULL)
-        distance = measure (text, id->offset + ERRDEX_NEAR_ID_LENGTH, start);
-      if (distance < id->distance)
-        claim (next, id->id, distance);
-      else if (id->distance != NO_DISTANCE)
-        claim (&self->last, id->id, id->distance);
-    }
-  self->n_ids = 0;
-  finish (&self->last);
+  if (start < first + ERRDEX_NEAR_ID_LENGTH)
+    return;
+
+  at = find_backward (text->bytes, from, at - ERRDEX_NEAR_ID_LENGTH + 1);
+  for (; at > from; at = find_backward (text->bytes, from, at - 1))
+    if (is_labelled_id (text, at - 1))
+      {
+        guint64 offset = text->offset + at - 1;
+
+        set_id (id, text, offset, measure (text, offset + ERRDEX_NEAR_ID_LENGTH, start));
+        return;
+      }
+}
+
+/* The last code gets its id, or none: no further one can be its own. */
+static void
+finish (ErrdexNear *self)
+{
+  const ErrdexNearId *id
+      = self->after.distance < self->before.distance ? &self->after : &self->before;
+  GPtrArray *ids = self->found != NULL ? self->found->request_ids : NULL;
+  gboolean full
+      = ids == NULL || id->distance == NO_DISTANCE || ids->len >= ERRDEX_SCAN_MAX_REQUEST_IDS;
+
+  self->found = NULL;
+  for (guint i = 0; !full && i < ids->len; i++)
+    full = g_ascii_strcasecmp (ids->pdata[i], id->text) == 0;
+  if (!full)
+    g_ptr_array_add (ids, g_strdup (id->text));
+}
+
+/* Settles to which of two codes the ids between them belong; @before stands before the one that
+ * begins at @start. */
+static void
+settle (ErrdexNear *self, const ErrdexText *text, guint64 start, ErrdexNearId *before)
+{
+  gboolean same = before->distance != NO_DISTANCE && self->after.distance != NO_DISTANCE
+                  && before->offset == self->after.offset;
+  gboolean taken = self->before.distance != NO_DISTANCE || self->after.distance != NO_DISTANCE;
+
+  if (same && before->distance < self->after.distance)
+    self->after = no_id;
+  else if (same)
+    *before = no_id;
+  else if (before->distance != NO_DISTANCE
+           && before->distance >= measure_after (self, text, before->offset, taken))
+    *before = no_id;
+  else if (self->after.distance != NO_DISTANCE
+           && measure (text, self->after.offset + ERRDEX_NEAR_ID_LENGTH, start)
+                  < self->after.distance)
+    self->after = no_id;
 }
 
 /**
@@ -257,7 +326,7 @@ settle (ErrdexNear *self, const ErrdexText *text, guint64 start, ErrdexNearCode 
 void
 errdex_near_init (ErrdexNear *self)
 {
-  memset (self, 0, sizeof *self);
+  *self = (ErrdexNear){ .before = no_id, .after = no_id };
 }
 
 /**
@@ -274,16 +343,13 @@ errdex_near_add_code (ErrdexNear *self,
                       guint64 end,
                       ErrdexFound *found)
 {
-  ErrdexNearCode next = { .found = found, .end = end };
-  guint64 first = start - MIN (start, ERRDEX_NEAR_MAX);
-  guint64 last = start - MIN (start, ERRDEX_NEAR_ID_LENGTH);
+  ErrdexNearId before = no_id;
 
-  look_after_code (self, text, last);
-  look_for_ids (self, text, MAX (self->scanned, first), last);
-  settle (self, text, start, &next);
-  next.taken = next.id[0] != '\0';
-  self->last = next;
-  self->scanned = end;
+  look_after_code (self, text, start - MIN (start, ERRDEX_NEAR_ID_LENGTH - 1));
+  look_before_code (self, text, start, &before);
+  settle (self, text, start, &before);
+  finish (self);
+  *self = (ErrdexNear){ found, end, before, no_id, end };
 }
 
 /**
@@ -303,17 +369,17 @@ errdex_near_advance (ErrdexNear *self, const ErrdexText *text, guint64 to)
   look_after_code (self, text, MIN (to, end));
 
   /* From here on no code is near enough to an id that the last one can have. */
-  if (to > self->last.end + 2 * ERRDEX_NEAR_MAX + 2 * ERRDEX_NEAR_ID_LENGTH)
-    settle (self, text, 0, NULL);
+  if (self->found != NULL && to > self->end + 2 * (ERRDEX_NEAR_MAX + ERRDEX_NEAR_ID_LENGTH))
+    finish (self);
 }
 
 /**
  * errdex_near_end:
  *
- * Ends the input: ids that are still open belong to the code before them.
+ * Ends the input: an id that is still open belongs to the code before it.
  */
 void
 errdex_near_end (ErrdexNear *self)
 {
-  settle (self, NULL, 0, NULL);
+  finish (self);
 }

@@ -19,52 +19,35 @@ G_BEGIN_DECLS
 /**
  * ErrdexNearId:
  * @offset: where it stands
- * @id: the id
- * @distance: how far the code before it is
+ * @distance: how far it is from the code; %G_MAXUINT where there is none
+ * @text: the id
  *
- * A request id of which it is open whether it belongs to the code before it or to the next one.
+ * A request id as seen from a code.
  */
 typedef struct
 {
   guint64 offset;
-  char id[ERRDEX_NEAR_ID_LENGTH + 1];
   guint distance;
+  char text[ERRDEX_NEAR_ID_LENGTH + 1];
 } ErrdexNearId;
 
 /**
- * ErrdexNearCode:
- * @found: (nullable): the code
- * @end: where it ends
- * @taken: whether there is an id that may be its own
- * @distance: how far the nearest id of its own is
- * @id: that id, or empty
- *
- * One occurrence of a code.
- */
-typedef struct
-{
-  ErrdexFound *found;
-  guint64 end;
-  gboolean taken;
-  guint distance;
-  char id[ERRDEX_NEAR_ID_LENGTH + 1];
-} ErrdexNearCode;
-
-/**
  * ErrdexNear:
- * @last: the code that was found last in this input
- * @scanned: up to where ids were looked for
- * @ids: the open ids
- * @n_ids: how many there are
+ * @found: (nullable): the code that was found last in this input, unless it has its id
+ * @end: where it ends
+ * @before: the id before it that may be its own
+ * @after: the first id after it, if that may be its own
+ * @scanned: up to where @after was looked for
  *
  * Looks for request ids near codes, and gives each code its own.
  */
 typedef struct
 {
-  ErrdexNearCode last;
+  ErrdexFound *found;
+  guint64 end;
+  ErrdexNearId before;
+  ErrdexNearId after;
   guint64 scanned;
-  ErrdexNearId ids[2 * ERRDEX_NEAR_MAX / ERRDEX_NEAR_ID_LENGTH + 2];
-  guint n_ids;
 } ErrdexNear;
 
 void errdex_near_init (ErrdexNear *self);

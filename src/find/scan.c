@@ -22,7 +22,7 @@
 #define JOINT (BEFORE + AFTER)
 /* Small enough to stay in the first cache while it is searched and counted, and its candidates with
  * it. */
-#define BLOCK 4096
+#define BLOCK (16 * 1024)
 /* Pieces that are short are collected up to so much. */
 #define CARRY_SIZE (64 * 1024)
 /* So much of UTF-16 is decoded at a time. */
@@ -448,8 +448,8 @@ errdex_scan_flush (ErrdexScan *self)
   g_return_if_fail (self->open);
 
   text = get_carried (self, FALSE);
-  if (text.length >= ERRDEX_HEAD_LENGTH)
-    scan_text (self, &text, text.length - ERRDEX_HEAD_LENGTH + 1);
+  if (text.length >= self->scanner->heads.length)
+    scan_text (self, &text, text.length - self->scanner->heads.length + 1);
 }
 
 /**

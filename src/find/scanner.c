@@ -16,7 +16,7 @@ can_be_scanned_for (const char *code)
 {
   gsize length = strlen (code);
 
-  if (length < ERRDEX_HEAD_LENGTH || length > ERRDEX_MATCH_MAX_CODE)
+  if (length < ERRDEX_HEAD_SHORT || length > ERRDEX_MATCH_MAX_CODE)
     return FALSE;
   for (const char *p = code; *p != '\0'; p++)
     if (g_ascii_isalpha (*p))
@@ -103,38 +103,6 @@ add_families (ErrdexTrieBuilder *builder, const ErrdexLibrary *library)
     errdex_trie_builder_add_family (builder, prefix, GPOINTER_TO_INT (family));
 }
 
-static guint
-hash_head (gconstpointer head)
-{
-  guint32 bytes;
-
-  memcpy (&bytes, head, sizeof bytes);
-  return bytes;
-}
-
-static gboolean
-equal_heads (gconstpointer one, gconstpointer other)
-{
-  return memcmp (one, other, ERRDEX_HEAD_LENGTH) == 0;
-}
-
-static GPtrArray *
-get_heads (const ErrdexTrie *trie)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (hash_head, equal_heads);
-  GPtrArray *heads = g_ptr_array_new ();
-
-  for (guint i = 0; i < trie->strings->len; i++)
-    {
-      char *string = trie->strings->pdata[i];
-
-      if (strlen (string) >= ERRDEX_HEAD_LENGTH && g_hash_table_add (seen, string))
-        g_ptr_array_add (heads, string);
-    }
-
-  return heads;
-}
-
 /**
  * errdex_scanner_new_with_method:
  * @library: where to take the codes from
@@ -147,15 +115,13 @@ errdex_scanner_new_with_method (ErrdexLibrary *library, ErrdexHeadsMethod method
 {
   ErrdexTrieBuilder *builder = errdex_trie_builder_new ();
   ErrdexScanner *self = g_new (ErrdexScanner, 1);
-  g_autoptr (GPtrArray) heads = NULL;
 
   add_codes (builder, library);
   add_families (builder, library);
   g_atomic_ref_count_init (&self->references);
   self->library = errdex_library_ref (library);
   errdex_trie_builder_end (builder, &self->trie);
-  heads = get_heads (&self->trie);
-  if (!errdex_heads_init (&self->heads, heads, method))
+  if (!errdex_heads_init (&self->heads, self->trie.strings, method))
     g_clear_pointer (&self, errdex_scanner_unref);
 
   return self;

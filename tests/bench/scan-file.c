@@ -3,9 +3,10 @@
 
 /* Scans a file, and does nothing else: the scanner as a process, beside grep and its like.
  *
- * Usage: scan-file FILE [best|avx2|ssse3|scalar]
+ * Usage: scan-file FILE
  *
- * Prints the number of codes, of unknown ones and of bytes. */
+ * ERRDEX_SCAN in the environment can name the method: avx2, ssse3 or scalar. Prints the number of
+ * codes, of unknown ones and of bytes. */
 
 #include "config.h"
 
@@ -70,16 +71,17 @@ main (int argc, char *argv[])
   g_autoptr (ErrdexLibrary) library = errdex_library_new_shipped (&error);
   g_autoptr (ErrdexScanner) scanner = NULL;
   g_autoptr (ErrdexScan) scan = NULL;
+  const char *method = g_getenv ("ERRDEX_SCAN");
 
   if (library == NULL || argc < 2)
     {
       g_printerr ("scan-file: %s\n", error != NULL ? error->message : "give a file to scan");
       return 2;
     }
-  scanner = errdex_scanner_new_with_method (library, get_method (argv[2]));
+  scanner = errdex_scanner_new_with_method (library, get_method (method));
   if (scanner == NULL)
     {
-      g_printerr ("scan-file: this machine has no %s\n", argv[2]);
+      g_printerr ("scan-file: this machine has no %s\n", method);
       return 3;
     }
   scan = errdex_scan_new (scanner);
