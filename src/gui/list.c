@@ -9,6 +9,22 @@
 
 #include "row.h"
 
+/* How a row is to be brought into sight. */
+typedef enum
+{
+  GO_NOWHERE,
+  GO_NEAR,     /* as little as needed */
+  GO_AMID,     /* with others before and behind it, unless it is in sight */
+  GO_FROM_TOP, /* from the first row of the list on, if it is in sight then */
+  GO_FIRST,    /* as the first row in sight */
+} GoHow;
+
+typedef struct
+{
+  GoHow how;
+  guint position;
+} Goal;
+
 struct _ErrdexList
 {
   GtkWidget parent_instance;
@@ -21,7 +37,7 @@ struct _ErrdexList
   ErrdexRowLook *look;
   GtkWidget *popover; /* the context menu, made when it is first wanted */
   int pressed;        /* the group whose header the button went down on, or -1 */
-  guint pending;      /* the row to scroll to as soon as the view has a height */
+  Goal goal;          /* what to scroll to once the list is laid out */
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexList, errdex_list, GTK_TYPE_WIDGET)
@@ -74,6 +90,21 @@ find_row (ErrdexList *self, int entry, int group)
       const ErrdexRowData *data = item != NULL ? errdex_row_item_get_data (item) : NULL;
 
       if (data != NULL && data->entry == entry && (entry >= 0 || (int) data->group == group))
+        return child;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_first_in_sight (ErrdexList *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_compute_bounds (child, self->view, &bounds) && bounds.origin.y >= 0)
         return child;
     }
 
@@ -270,17 +301,68 @@ on_chosen (ErrdexList *self, guint entry)
   g_signal_emit (self, signals[CHOSEN], 0, entry);
 }
 
-/* GtkListView 4.8 shows no rows at all, ever, if it is told to scroll before it has a height. Told
- * now, it is laid out once more before it is painted. */
+/* The position of the first row in sight. */
+static guint
+get_top (ErrdexList *self)
+{
+  GtkWidget *row = find_first_in_sight (self);
+  ErrdexRowItem *item = row != NULL ? get_row_item (row) : NULL;
+  const ErrdexRowData *data = item != NULL ? errdex_row_item_get_data (item) : NULL;
+
+  if (data == NULL)
+    return 0;
+
+  return data->entry >= 0 ? errdex_rows_find_entry (self->rows, data->entry)
+                          : errdex_rows_find_group (self->rows, data->group);
+}
+
+/* The row to scroll to so that the row at a position has others around it. */
+static guint
+find_amid (ErrdexList *self, guint position, guint last)
+{
+  guint top = get_top (self), page = errdex_list_get_page (self);
+
+  if (position < top)
+    return position - MIN (position, page / 3);
+  if (position - top >= page)
+    return MIN (position + page / 3, last);
+
+  return position;
+}
+
+static void
+go (ErrdexList *self, Goal goal)
+{
+  guint last = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) - 1;
+  guint target = goal.position;
+
+  if (goal.how == GO_AMID)
+    target = find_amid (self, goal.position, last);
+  else if (goal.how == GO_FROM_TOP && goal.position <= (guint) errdex_list_get_page (self) / 2)
+    /* Rows with a line of text under the code are higher than others. */
+    target = 0;
+  else if (goal.how == GO_FIRST)
+    {
+      /* A row that comes into sight from below the last one becomes the first. */
+      target = last;
+      self->goal = (Goal){ GO_NEAR, goal.position };
+    }
+  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", target);
+}
+
+/* GtkListView 4.8 knows where its rows are only once it is laid out, and shows none at all, ever,
+ * if it is told to scroll before it has a height. Told now, it is laid out once more before it is
+ * painted. */
 static void
 on_laid_out (GdkFrameClock *clock, ErrdexList *self)
 {
-  guint position = self->pending;
+  Goal goal = self->goal;
 
-  if (position == GTK_INVALID_LIST_POSITION || gtk_widget_get_height (self->view) == 0)
+  if (goal.how == GO_NOWHERE || gtk_widget_get_height (self->view) == 0)
     return;
-  self->pending = GTK_INVALID_LIST_POSITION;
-  gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
+  self->goal.how = GO_NOWHERE;
+  if (goal.position < g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
+    go (self, goal);
 }
 
 static void
@@ -298,21 +380,6 @@ errdex_list_unrealize (GtkWidget *widget)
   g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (widget), on_laid_out, widget);
 
   GTK_WIDGET_CLASS (errdex_list_parent_class)->unrealize (widget);
-}
-
-static GtkWidget *
-find_first_in_sight (ErrdexList *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      graphene_rect_t bounds;
-
-      if (gtk_widget_compute_bounds (child, self->view, &bounds) && bounds.origin.y >= 0)
-        return child;
-    }
-
-  return NULL;
 }
 
 /* The list view alone would take the focus for itself, or give it to the row that had it last,
@@ -389,7 +456,6 @@ static void
 errdex_list_init (ErrdexList *self)
 {
   self->pressed = -1;
-  self->pending = GTK_INVALID_LIST_POSITION;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->look = errdex_row_look_new (self->view);
 }
@@ -410,28 +476,26 @@ errdex_list_set_rows (ErrdexList *self, ErrdexRows *rows)
 }
 
 static void
-scroll_to (ErrdexList *self, guint position)
+set_goal (ErrdexList *self, GoHow how, guint position)
 {
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
   errdex_rows_release (self->rows);
-  if (gtk_widget_get_height (self->view) > 0)
-    gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
-  else
-    self->pending = position;
+  self->goal = (Goal){ how, position };
+  gtk_widget_queue_allocate (self->view);
 }
 
 /**
  * errdex_list_scroll_to_entry:
  * @entry: the number of an entry
  *
- * Scrolls as far as is needed to show an entry, if it is in the list.
+ * Shows an entry, if it is in the list: where it is, if it is in sight; else with others before and
+ * behind it.
  */
 void
 errdex_list_scroll_to_entry (ErrdexList *self, guint entry)
 {
-  guint position = errdex_rows_find_entry (self->rows, entry);
-
-  if (position != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, position);
+  set_goal (self, GO_AMID, errdex_rows_find_entry (self->rows, entry));
 }
 
 /**
@@ -443,12 +507,7 @@ errdex_list_scroll_to_entry (ErrdexList *self, guint entry)
 void
 errdex_list_scroll_from_top (ErrdexList *self, guint entry)
 {
-  guint position = errdex_rows_find_entry (self->rows, entry);
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  /* Rows with a line of text under the code are higher than others. */
-  scroll_to (self, position <= (guint) errdex_list_get_page (self) / 2 ? 0 : position);
+  set_goal (self, GO_FROM_TOP, errdex_rows_find_entry (self->rows, entry));
 }
 
 /**
@@ -460,13 +519,7 @@ errdex_list_scroll_from_top (ErrdexList *self, guint entry)
 void
 errdex_list_scroll_to_group (ErrdexList *self, guint group)
 {
-  guint position = errdex_rows_find_group (self->rows, group);
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  /* A row that comes into view from below becomes the first one. */
-  scroll_to (self, g_list_model_get_n_items (G_LIST_MODEL (self->rows)) - 1);
-  scroll_to (self, position);
+  set_goal (self, GO_FIRST, errdex_rows_find_group (self->rows, group));
 }
 
 /**
@@ -490,7 +543,8 @@ errdex_list_move (ErrdexList *self, int steps)
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->rows), position, TRUE);
   /* On the way up, the header of the group comes into view with its first entry. */
   before = g_list_model_get_item (G_LIST_MODEL (self->rows), position - 1);
-  scroll_to (self, steps < 0 && errdex_row_item_is_header (before) ? position - 1 : position);
+  set_goal (self, GO_NEAR,
+            steps < 0 && errdex_row_item_is_header (before) ? position - 1 : position);
 
   return TRUE;
 }

@@ -111,7 +111,7 @@ new_link (const char *code)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "related");
+  gtk_widget_add_css_class (button, "link");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.search-for");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", code);
 

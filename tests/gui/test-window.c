@@ -282,6 +282,22 @@ test_open (Fixture *self, gconstpointer data)
   assert_shown ("none");
 }
 
+/* Every picture that the window shows is there. */
+static void
+test_icons (Fixture *self, gconstpointer data)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  GtkWidget *detail = find_widget (GTK_WIDGET (self->window), g_type_from_name ("ErrdexDetail"));
+  GtkWidget *image = find_widget (detail, GTK_TYPE_IMAGE);
+  const char *const names[]
+      = { "view-list-symbolic", "open-menu-symbolic", "go-previous-symbolic",   "pan-end-symbolic",
+          "pan-down-symbolic",  "edit-find-symbolic", "dialog-warning-symbolic" };
+
+  g_assert_true (gtk_icon_theme_has_icon (theme, gtk_image_get_icon_name (GTK_IMAGE (image))));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_true (gtk_icon_theme_has_icon (theme, names[i]));
+}
+
 static void
 test_search (Fixture *self, gconstpointer data)
 {
@@ -635,6 +651,7 @@ main (int argc, char *argv[])
   g_file_set_contents (file, "{ \"errdex\": 1, \"id\": \"iot", -1, NULL);
   g_test_add_func ("/window/templates", test_templates);
   ADD ("open", test_open);
+  ADD ("icons", test_icons);
   ADD ("search", test_search);
   ADD ("move", test_move);
   ADD ("type-anywhere", test_type_anywhere);
