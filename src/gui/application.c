@@ -13,8 +13,6 @@
 
 #include "window.h"
 
-/* So much of a file is looked through, in bytes. */
-#define MAX_FILE   (8 * 1024 * 1024)
 #define URI_SCHEME "errdex:"
 
 struct _ErrdexApplication
@@ -31,7 +29,8 @@ G_DEFINE_FINAL_TYPE (ErrdexApplication, errdex_application, GTK_TYPE_APPLICATION
 
 static const GOptionEntry options[] = {
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Tell the version and exit"), NULL },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[CODE or FILE]") },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
+    N_ ("[CODE or WORDS or FILE…]") },
   { NULL },
 };
 
@@ -107,57 +106,55 @@ unwrap_code (const char *argument)
   return code != NULL ? g_steal_pointer (&code) : g_strdup (rest);
 }
 
-static char *
-read_text (GFile *file, GError **error)
+/* An argument that names a file that is there, or is no code by its looks, is a file. */
+static gboolean
+is_file (GFile *file, const char *argument)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autofree char *bytes = NULL;
-  gsize n_bytes;
-
-  if (stream == NULL)
-    return NULL;
-  bytes = g_malloc (MAX_FILE);
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, MAX_FILE, &n_bytes, NULL, error))
-    return NULL;
-  for (gsize i = 0; i < n_bytes; i++)
-    if (bytes[i] == '\0')
-      bytes[i] = ' ';
-
-  return g_utf8_make_valid (bytes, n_bytes);
-}
-
-static int
-open_file (ErrdexApplication *self, GApplicationCommandLine *command_line, GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = read_text (file, &error);
-
-  if (text == NULL)
-    {
-      g_application_command_line_printerr (command_line, "errdex: %s\n", error->message);
-      return 1;
-    }
-  errdex_window_search (ensure_window (self), text);
-  present (self);
-
-  return 0;
-}
-
-/* An argument that names a file that is there is that file; anything else is a code. */
-static int
-open_argument (ErrdexApplication *self, GApplicationCommandLine *command_line, const char *argument)
-{
-  g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, argument);
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *code = NULL;
+  const char *path = g_file_peek_path (file);
 
   if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
-    return open_file (self, command_line, file);
-  code = unwrap_code (argument);
-  errdex_window_open_code (ensure_window (self), code);
-  present (self);
+    return TRUE;
 
-  return 0;
+  return strchr (argument, G_DIR_SEPARATOR) != NULL && !is_link (argument);
+}
+
+static void
+open_code (ErrdexApplication *self, const char *argument)
+{
+  g_autofree char *code = unwrap_code (argument);
+
+  errdex_window_open_code (ensure_window (self), code);
+}
+
+static gboolean
+name_files (GPtrArray *files, const char *const *arguments)
+{
+  for (guint i = 0; i < files->len; i++)
+    if (is_file (files->pdata[i], arguments[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is shown is a code, or files if one of the arguments is one, or what several words find. */
+static void
+open_arguments (ErrdexApplication *self,
+                GApplicationCommandLine *command_line,
+                const char *const *arguments)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *words = g_strjoinv (" ", (char **) arguments);
+  g_autofree char *valid = g_utf8_make_valid (words, -1);
+
+  for (guint i = 0; arguments[i] != NULL; i++)
+    g_ptr_array_add (files,
+                     g_application_command_line_create_file_for_arg (command_line, arguments[i]));
+  if (name_files (files, arguments))
+    errdex_window_scan_files (ensure_window (self), files);
+  else if (files->len == 1)
+    open_code (self, arguments[0]);
+  else
+    errdex_window_search (ensure_window (self), valid);
 }
 
 static int
@@ -168,43 +165,31 @@ errdex_application_command_line (GApplication *application, GApplicationCommandL
   g_autofree const char **arguments = NULL;
 
   g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &arguments);
-  if (arguments == NULL || arguments[0] == NULL)
-    {
-      present (self);
-      return 0;
-    }
-  if (arguments[1] != NULL)
-    {
-      g_application_command_line_printerr (command_line, "%s\n",
-                                           _ ("errdex: name one CODE or FILE at a time"));
-      return 1;
-    }
+  if (arguments != NULL && arguments[0] != NULL)
+    open_arguments (self, command_line, arguments);
+  present (self);
 
-  return open_argument (self, command_line, arguments[0]);
+  return 0;
 }
 
-/* The desktop names links and files over D-Bus, without a command line to answer on. */
+/* The desktop names links and files over D-Bus. */
 static void
 errdex_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   ErrdexApplication *self = ERRDEX_APPLICATION (application);
+  g_autoptr (GPtrArray) to_scan = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *uri = g_file_get_uri (files[i]);
-      g_autoptr (GError) error = NULL;
-      g_autofree char *text = NULL;
 
       if (is_link (uri))
-        {
-          text = unwrap_code (uri);
-          errdex_window_open_code (ensure_window (self), text);
-        }
-      else if ((text = read_text (files[i], &error)) != NULL)
-        errdex_window_search (ensure_window (self), text);
+        open_code (self, uri);
       else
-        errdex_window_tell (ensure_window (self), error->message);
+        g_ptr_array_add (to_scan, g_object_ref (files[i]));
     }
+  if (to_scan->len > 0)
+    errdex_window_scan_files (ensure_window (self), to_scan);
   present (self);
 }
 
@@ -299,6 +284,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },
   { "win.show-help-overlay", { "<Control>question" } },
+  { "win.open", { "<Control>o" } },
   { "win.focus-search", { "<Control>f", "<Control>k" } },
   { "win.copy-markdown", { "<Control><Shift>c" } },
   { "win.back", { "<Alt>Left", "Back" } },
@@ -375,8 +361,8 @@ errdex_application_init (ErrdexApplication *self)
       application, _ ("Shows what an error code means and what to do about it."));
   g_application_set_option_context_description (
       application,
-      _ ("A CODE is shown with its entry; of a FILE, the codes in it are. If Errdex runs "
-         "already, its window does so."));
+      _ ("A CODE is shown with its entry; WORDS are searched for; of FILEs, the codes in them are "
+         "shown. If Errdex runs already, its window does so."));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }
 

@@ -24,6 +24,8 @@ struct _ErrdexMissPage
   GtkLabel *category;
   GtkWidget *nearest;
   GtkBox *codes;
+
+  const char *link_action;
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexMissPage, errdex_miss_page, GTK_TYPE_WIDGET)
@@ -104,7 +106,7 @@ show_category (ErrdexMissPage *self, const ErrdexMiss *miss, const char *code)
 }
 
 static GtkWidget *
-new_link (const char *code)
+new_link (ErrdexMissPage *self, const char *code)
 {
   GtkWidget *label = gtk_label_new (code), *button = gtk_button_new ();
 
@@ -112,7 +114,7 @@ new_link (const char *code)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "link");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.search-for");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), self->link_action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", code);
 
   return button;
@@ -127,7 +129,7 @@ show_nearest (ErrdexMissPage *self, ErrdexLibrary *library, const ErrdexMiss *mi
     gtk_box_remove (self->codes, child);
   for (guint i = 0; i < miss->n_nearest; i++)
     gtk_box_append (self->codes,
-                    new_link (errdex_library_get_entry (library, miss->nearest[i])->code));
+                    new_link (self, errdex_library_get_entry (library, miss->nearest[i])->code));
   gtk_widget_set_visible (self->nearest, miss->n_nearest > 0);
 }
 
@@ -159,6 +161,7 @@ errdex_miss_page_class_init (ErrdexMissPageClass *klass)
 static void
 errdex_miss_page_init (ErrdexMissPage *self)
 {
+  self->link_action = "win.search-for";
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -181,4 +184,16 @@ errdex_miss_page_show (ErrdexMissPage *self, ErrdexFinder *finder, ErrdexResult 
   show_place (self, &miss, errdex_result_is_paste (result));
   show_category (self, &miss, query);
   show_nearest (self, library, &miss);
+}
+
+/**
+ * errdex_miss_page_set_link_action:
+ * @action: (transfer none): the name of an action that takes a code; must not go away
+ *
+ * Lets the nearest codes lead elsewhere than to a search for them.
+ */
+void
+errdex_miss_page_set_link_action (ErrdexMissPage *self, const char *action)
+{
+  self->link_action = action;
 }

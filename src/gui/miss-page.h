@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ErrdexMissPage, errdex_miss_page, ERRDEX, MISS_PAGE, GtkWidget)
 
 /* ErrdexMissPage stands where the entries would, and says what was not found, where it was looked
- * for, and what comes nearest. It uses the action win.search-for of the window around it. */
+ * for, and what comes nearest. It uses the action win.search-for of the window around it, unless it
+ * is told to use another one. */
 
+void errdex_miss_page_set_link_action (ErrdexMissPage *self, const char *action);
 void errdex_miss_page_show (ErrdexMissPage *self, ErrdexFinder *finder, ErrdexResult *result);
 
 G_END_DECLS

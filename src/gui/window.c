@@ -18,6 +18,8 @@
 #include "list.h"
 #include "long-text.h"
 #include "miss-page.h"
+#include "receive.h"
+#include "scan-page.h"
 #include "toast.h"
 
 /* A window narrower than this shows list and entry in turn, not side by side; in pixels. */
@@ -25,6 +27,10 @@
 
 /* So many rows fill the first frame of most windows. */
 #define N_FIRST_ROWS 40
+
+/* So much of a pasted text without codes is searched for. */
+#define MAX_FIRST_WORDS 8
+#define MAX_FIRST_BYTES 120
 
 struct _ErrdexWindow
 {
@@ -40,7 +46,8 @@ struct _ErrdexWindow
   GtkLabel *status;
   ErrdexDetail *detail;
   ErrdexToast *toast;
-  ErrdexMissPage *miss; /* made when it is first wanted */
+  ErrdexMissPage *miss; /* made when it is first wanted, as is */
+  ErrdexScanPage *scan;
 
   ErrdexState *state; /* the application's */
   ErrdexLibrary *library;
@@ -50,6 +57,11 @@ struct _ErrdexWindow
   ErrdexHistory *history;
   int chosen; /* the entry that the user went to during the present search, or -1 */
 
+  char *set_aside;      /* the text of the search before the report, or NULL */
+  const char *page;     /* the page before the report */
+  gboolean setting;     /* whether the text of the search is no matter for a search now */
+  gboolean awaits_scan; /* whether the user did nothing since something was given to be scanned */
+
   gboolean narrow;
   gboolean reading; /* while narrow: the entry is shown, not the list */
   guint fitting;
@@ -57,16 +69,42 @@ struct _ErrdexWindow
 
 G_DEFINE_FINAL_TYPE (ErrdexWindow, errdex_window, GTK_TYPE_APPLICATION_WINDOW)
 
+/* The report is in place of the entries until it is left. A search may be in front of both. */
+
+static gboolean
+shows_scan (ErrdexWindow *self)
+{
+  return self->scan != NULL && gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->scan);
+}
+
+static ErrdexReportPage *
+get_report (ErrdexWindow *self)
+{
+  return shows_scan (self) ? errdex_scan_page_get_report (self->scan) : NULL;
+}
+
 /* Layout */
+
+static void
+show_back_button (ErrdexWindow *self)
+{
+  gboolean from_entry = self->narrow && self->reading && !shows_scan (self);
+  gboolean visible = from_entry || shows_scan (self);
+
+  gtk_widget_set_visible (self->back_button, visible);
+  /* There is room for one of them only. */
+  gtk_widget_set_visible (GTK_WIDGET (self->categories_button), !self->narrow || !visible);
+  gtk_widget_set_tooltip_text (self->back_button, from_entry ? _ ("Back to the list") : _ ("Back"));
+}
 
 static void
 lay_out (ErrdexWindow *self)
 {
   gtk_widget_set_visible (self->list_pane, !self->narrow || !self->reading);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), !self->narrow || self->reading);
-  /* There is room for one of them only. */
-  gtk_widget_set_visible (self->back_button, self->narrow && self->reading);
-  gtk_widget_set_visible (GTK_WIDGET (self->categories_button), !self->narrow || !self->reading);
+  if (self->scan != NULL)
+    errdex_scan_page_set_narrow (self->scan, self->narrow);
+  show_back_button (self);
 }
 
 static void
@@ -104,26 +142,41 @@ errdex_window_size_allocate (GtkWidget *widget, int width, int height, int basel
     self->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit, self, NULL);
 }
 
-static void
-show_page (ErrdexWindow *self, const char *name)
-{
-  gtk_stack_set_visible_child_name (self->pages, name);
-}
-
 /* The entry shown */
+
+/* The report has a history of its own, which begins where it was opened. */
+static gboolean
+can_go (ErrdexWindow *self, int direction)
+{
+  ErrdexReportPage *report = get_report (self);
+
+  if (report != NULL && errdex_report_page_can_go (report, direction))
+    return TRUE;
+  if (shows_scan (self))
+    return direction < 0;
+
+  return errdex_history_peek (self->history, errdex_detail_get_entry (self->detail), direction)
+         >= 0;
+}
 
 static void
 update_actions (ErrdexWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  int entry = errdex_detail_get_entry (self->detail);
+  int entry = errdex_window_get_entry (self);
 
   gtk_widget_action_set_enabled (widget, "win.copy-code", entry >= 0);
   gtk_widget_action_set_enabled (widget, "win.copy-markdown", entry >= 0);
-  gtk_widget_action_set_enabled (widget, "win.back",
-                                 errdex_history_peek (self->history, entry, -1) >= 0);
-  gtk_widget_action_set_enabled (widget, "win.forward",
-                                 errdex_history_peek (self->history, entry, 1) >= 0);
+  gtk_widget_action_set_enabled (widget, "win.back", can_go (self, -1));
+  gtk_widget_action_set_enabled (widget, "win.forward", can_go (self, 1));
+}
+
+static void
+show_page (ErrdexWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->pages, name);
+  show_back_button (self);
+  update_actions (self);
 }
 
 static void
@@ -174,13 +227,23 @@ on_link (ErrdexWindow *self, guint entry)
   go_to (self, entry);
 }
 
+static void close_report (ErrdexWindow *self);
+
 static void
 walk_history (ErrdexWindow *self, int direction)
 {
+  ErrdexReportPage *report = get_report (self);
   int shown = errdex_detail_get_entry (self->detail);
-  int entry = errdex_history_go (self->history, shown, direction);
+  int entry;
 
-  if (entry >= 0)
+  if (report != NULL && errdex_report_page_can_go (report, direction))
+    errdex_report_page_go (report, direction);
+  else if (shows_scan (self))
+    {
+      if (direction < 0)
+        close_report (self);
+    }
+  else if ((entry = errdex_history_go (self->history, shown, direction)) >= 0)
     go_to (self, entry);
 }
 
@@ -276,7 +339,15 @@ on_text_changed (ErrdexWindow *self)
   const char *text = errdex_long_text_get (GTK_EDITABLE (self->search));
   ErrdexResult *last = self->result;
 
-  if (self->finder == NULL || (last != NULL && g_str_equal (errdex_result_get_text (last), text)))
+  if (self->finder == NULL || self->setting)
+    return;
+  self->awaits_scan = FALSE;
+  if (*text == '\0' && self->scan != NULL && errdex_scan_page_is_open (self->scan))
+    {
+      show_page (self, "scan");
+      return;
+    }
+  if (last != NULL && g_str_equal (errdex_result_get_text (last), text) && !shows_scan (self))
     return;
   self->result = errdex_finder_search (self->finder, text, last);
   g_clear_pointer (&last, errdex_result_unref);
@@ -291,7 +362,9 @@ on_search_activate (ErrdexWindow *self)
 {
   int entry = self->rows != NULL ? errdex_rows_get_selected (self->rows) : -1;
 
-  if (entry >= 0 && errdex_rows_find_entry (self->rows, entry) != GTK_INVALID_LIST_POSITION)
+  if (shows_scan (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->scan));
+  else if (entry >= 0 && errdex_rows_find_entry (self->rows, entry) != GTK_INVALID_LIST_POSITION)
     on_activated (self, entry);
 }
 
@@ -300,6 +373,8 @@ on_stop_search (ErrdexWindow *self)
 {
   if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else if (shows_scan (self))
+    close_report (self);
   else if (self->narrow && self->reading)
     gtk_widget_grab_focus (GTK_WIDGET (self->detail));
   else
@@ -335,7 +410,10 @@ on_search_key (ErrdexWindow *self, guint keyval, guint keycode, GdkModifierType 
     default:
       return GDK_EVENT_PROPAGATE;
     }
-  errdex_list_move (self->list, steps);
+  if (shows_scan (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->scan));
+  else
+    errdex_list_move (self->list, steps);
 
   return GDK_EVENT_STOP;
 }
@@ -351,7 +429,7 @@ on_search_requested (ErrdexWindow *self, const char *query)
 static const char *
 get_code (ErrdexWindow *self)
 {
-  return errdex_library_get_entry (self->library, errdex_detail_get_entry (self->detail))->code;
+  return errdex_library_get_entry (self->library, errdex_window_get_entry (self))->code;
 }
 
 static void
@@ -368,7 +446,7 @@ static void
 copy_markdown (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ErrdexWindow *self = ERRDEX_WINDOW (widget);
-  guint entry = errdex_detail_get_entry (self->detail);
+  guint entry = errdex_window_get_entry (self);
   g_autofree char *markdown
       = errdex_export_entries (self->library, &entry, 1, ERRDEX_FORMAT_MARKDOWN);
   g_autofree char *note = g_strdup_printf (_ ("Copied %s as Markdown"), get_code (self));
@@ -395,20 +473,10 @@ on_copy (GtkWidget *widget, GVariant *args, gpointer user_data)
   ErrdexWindow *self = ERRDEX_WINDOW (widget);
 
   if (is_text_selected (gtk_window_get_focus (GTK_WINDOW (widget)))
-      || errdex_detail_get_entry (self->detail) < 0)
+      || errdex_window_get_entry (self) < 0)
     return FALSE;
 
   return gtk_widget_activate_action (widget, "win.copy-code", NULL);
-}
-
-static void
-on_clipboard_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ErrdexWindow) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (text != NULL && self->finder != NULL)
-    errdex_window_search (self, text);
 }
 
 /* Ctrl+V outside an entry looks up what is on the clipboard. */
@@ -417,8 +485,7 @@ on_paste (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   if (GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (widget))))
     return FALSE;
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_clipboard_read,
-                                 g_object_ref (widget));
+  errdex_receive_clipboard (ERRDEX_WINDOW (widget));
 
   return TRUE;
 }
@@ -442,7 +509,158 @@ add_shortcuts (ErrdexWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+/* Scanning */
+
+/* Sets the text of the search without searching. */
+static void
+set_search_text (ErrdexWindow *self, const char *text)
+{
+  self->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  self->setting = FALSE;
+}
+
+/* Puts the catalog aside as it stands, with the search that is on. */
+static void
+on_scan_opened (ErrdexWindow *self)
+{
+  if (!self->awaits_scan && self->set_aside != NULL && !shows_scan (self))
+    {
+      errdex_toast_show (self->toast, _ ("The report is ready; clear the search to see it"));
+      return;
+    }
+  if (self->set_aside == NULL)
+    {
+      self->set_aside = g_strdup (errdex_long_text_get (GTK_EDITABLE (self->search)));
+      self->page = gtk_stack_get_visible_child_name (self->pages);
+    }
+  set_search_text (self, "");
+  show_page (self, "scan");
+  gtk_widget_grab_focus (GTK_WIDGET (self->scan));
+}
+
+static void
+on_scan_closed (ErrdexWindow *self)
+{
+  g_autofree char *text = g_steal_pointer (&self->set_aside);
+  const char *searched = self->result != NULL ? errdex_result_get_text (self->result) : "";
+
+  if (text == NULL)
+    return;
+  if (g_str_equal (text, searched))
+    {
+      set_search_text (self, text);
+      show_page (self, self->page);
+    }
+  else
+    {
+      /* something else was searched for meanwhile */
+      show_page (self, "entries");
+      gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+      on_text_changed (self);
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+close_report (ErrdexWindow *self)
+{
+  if (self->scan == NULL)
+    return;
+  errdex_scan_page_close (self->scan);
+  on_scan_closed (self);
+}
+
+/* The first line of a text that says something, or the beginning of that. */
+static char *
+get_first_words (const char *text)
+{
+  const char *start = text, *end;
+  guint n_words = 0;
+
+  while (*start != '\0' && !g_unichar_isalnum (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  for (end = start; *end != '\0' && *end != '\n' && *end != '\r'; end = g_utf8_next_char (end))
+    if (end - start > MAX_FIRST_BYTES
+        || (g_ascii_isspace (*end) && !g_ascii_isspace (end[1]) && ++n_words == MAX_FIRST_WORDS))
+      break;
+
+  return g_strndup (start, end - start);
+}
+
+/* A text without codes is searched for, as people often quote only the message. */
+static void
+on_scan_text (ErrdexWindow *self, const char *text, guint origin, gboolean has_code)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+
+  if (origin == ERRDEX_ORIGIN_ENTRY)
+    {
+      errdex_window_insert_text (self, text);
+      return;
+    }
+  words = get_first_words (text);
+  close_report (self);
+  if (has_code || *words == '\0' || g_str_has_prefix (words, trimmed))
+    {
+      errdex_window_search (self, trimmed);
+      return;
+    }
+  errdex_window_search (self, words);
+  errdex_toast_show (self->toast, _ ("There is no code in the text; its first words are searched "
+                                     "for"));
+}
+
+static void
+on_scan_note (ErrdexWindow *self, const char *note)
+{
+  errdex_toast_show (self->toast, note);
+}
+
+static void
+on_report_changed (ErrdexWindow *self)
+{
+  show_back_button (self);
+  update_actions (self);
+}
+
+/* Returns whether there is anything to look for. */
+static gboolean
+prepare_scan (ErrdexWindow *self)
+{
+  if (self->finder == NULL)
+    return FALSE;
+  self->awaits_scan = TRUE;
+  if (self->scan != NULL)
+    return TRUE;
+
+  self->scan = ERRDEX_SCAN_PAGE (errdex_scan_page_new (self->finder, self->paned));
+  errdex_scan_page_set_narrow (self->scan, self->narrow);
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->scan), "scan");
+  g_signal_connect_swapped (self->scan, "opened", G_CALLBACK (on_scan_opened), self);
+  g_signal_connect_swapped (self->scan, "closed", G_CALLBACK (on_scan_closed), self);
+  g_signal_connect_swapped (self->scan, "text", G_CALLBACK (on_scan_text), self);
+  g_signal_connect_swapped (self->scan, "note", G_CALLBACK (on_scan_note), self);
+  g_signal_connect_swapped (self->scan, "entry-changed", G_CALLBACK (on_report_changed), self);
+  g_signal_connect_swapped (self->scan, "search-requested", G_CALLBACK (on_search_requested), self);
+
+  return TRUE;
+}
+
 /* Actions */
+
+static void
+on_open (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  errdex_receive_chosen_files (ERRDEX_WINDOW (widget));
+}
+
+static void
+on_close_report (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  close_report (ERRDEX_WINDOW (widget));
+}
 
 static void
 on_focus_search (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -475,7 +693,15 @@ static void
 on_show_list (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ErrdexWindow *self = ERRDEX_WINDOW (widget);
+  ErrdexReportPage *report = get_report (self);
 
+  if (report != NULL && errdex_report_page_leave_entry (report))
+    return;
+  if (shows_scan (self))
+    {
+      close_report (self);
+      return;
+    }
   set_reading (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
@@ -485,6 +711,7 @@ set_all_expanded (GtkWidget *widget, const char *action_name, GVariant *paramete
 {
   ErrdexWindow *self = ERRDEX_WINDOW (widget);
 
+  close_report (self);
   set_reading (self, FALSE);
   errdex_rows_set_all_expanded (self->rows, g_variant_get_boolean (parameter));
   if (errdex_rows_get_selected (self->rows) >= 0)
@@ -497,6 +724,7 @@ on_show_group (GtkWidget *widget, const char *action_name, GVariant *parameter)
   ErrdexWindow *self = ERRDEX_WINDOW (widget);
   guint group = g_variant_get_uint32 (parameter);
 
+  close_report (self);
   errdex_window_search (self, "");
   errdex_rows_set_expanded (self->rows, group, TRUE);
   errdex_list_scroll_to_group (self->list, group);
@@ -656,7 +884,11 @@ errdex_window_dispose (GObject *object)
   ErrdexWindow *self = ERRDEX_WINDOW (object);
 
   g_clear_handle_id (&self->fitting, g_source_remove);
+  if (self->scan != NULL)
+    errdex_scan_page_close (self->scan);
+  self->scan = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_WINDOW);
+  g_clear_pointer (&self->set_aside, g_free);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->result, errdex_result_unref);
   g_clear_pointer (&self->finder, errdex_finder_unref);
@@ -697,6 +929,8 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.copy-code", NULL, copy_code);
   gtk_widget_class_install_action (widget_class, "win.copy-markdown", NULL, copy_markdown);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
+  gtk_widget_class_install_action (widget_class, "win.close-report", NULL, on_close_report);
   gtk_widget_class_install_action (widget_class, "win.focus-search", NULL, on_focus_search);
   gtk_widget_class_install_action (widget_class, "win.search-for", "s", on_search_for);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, on_back);
@@ -734,6 +968,7 @@ errdex_window_init (ErrdexWindow *self)
   gtk_menu_button_set_create_popup_func (self->categories_button, make_categories_menu, self, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), self->search);
   add_shortcuts (self);
+  errdex_receive_attach (self, GTK_EDITABLE (self->search));
   update_actions (self);
 }
 
@@ -834,6 +1069,7 @@ errdex_window_open_code (ErrdexWindow *self, const char *code)
 {
   guint entries[2], n_entries = 0;
 
+  close_report (self);
   if (self->finder != NULL)
     n_entries = errdex_finder_lookup (self->finder, code, entries, G_N_ELEMENTS (entries));
   if (n_entries == 1)
@@ -885,5 +1121,67 @@ errdex_window_tell (ErrdexWindow *self, const char *note)
 int
 errdex_window_get_entry (ErrdexWindow *self)
 {
+  ErrdexReportPage *report = get_report (self);
+
+  if (shows_scan (self))
+    return report != NULL ? errdex_report_page_get_entry (report) : -1;
+
   return errdex_detail_get_entry (self->detail);
+}
+
+/**
+ * errdex_window_take_text:
+ * @text: a text that was pasted or dropped
+ *
+ * Shows a report of the codes in a text; if it is just a code, or has none, searches for it.
+ */
+void
+errdex_window_take_text (ErrdexWindow *self, const char *text)
+{
+  if (prepare_scan (self))
+    errdex_scan_page_take_text (self->scan, text, ERRDEX_ORIGIN_WINDOW);
+}
+
+/**
+ * errdex_window_take_entry_text:
+ * @text: a text that was pasted into the search
+ *
+ * Shows a report of the codes in a text; if it is just a code, or has none, inserts it.
+ */
+void
+errdex_window_take_entry_text (ErrdexWindow *self, const char *text)
+{
+  if (prepare_scan (self))
+    errdex_scan_page_take_text (self->scan, text, ERRDEX_ORIGIN_ENTRY);
+}
+
+/**
+ * errdex_window_insert_text:
+ * @text: a text
+ *
+ * Puts a text into the search, in place of what is selected there.
+ */
+void
+errdex_window_insert_text (ErrdexWindow *self, const char *text)
+{
+  GtkEditable *search = GTK_EDITABLE (self->search);
+  int position;
+
+  gtk_editable_delete_selection (search);
+  position = gtk_editable_get_position (search);
+  gtk_editable_insert_text (search, text, -1, &position);
+  gtk_editable_set_position (search, position);
+}
+
+/**
+ * errdex_window_scan_files:
+ * @files: (element-type GFile): files
+ *
+ * Shows a report of the codes in files.
+ */
+void
+errdex_window_scan_files (ErrdexWindow *self, GPtrArray *files)
+{
+  if (prepare_scan (self))
+    errdex_scan_page_take_files (self->scan, files);
 }

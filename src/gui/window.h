@@ -23,4 +23,9 @@ void errdex_window_open_entry (ErrdexWindow *self, const char *id);
 void errdex_window_tell (ErrdexWindow *self, const char *note);
 int errdex_window_get_entry (ErrdexWindow *self);
 
+void errdex_window_take_text (ErrdexWindow *self, const char *text);
+void errdex_window_take_entry_text (ErrdexWindow *self, const char *text);
+void errdex_window_insert_text (ErrdexWindow *self, const char *text);
+void errdex_window_scan_files (ErrdexWindow *self, GPtrArray *files);
+
 G_END_DECLS

@@ -423,13 +423,19 @@ test_copy (Fixture *self, gconstpointer data)
 static void
 test_paste (Fixture *self, gconstpointer data)
 {
+  g_autofree char *before = g_strdup (get_code (self));
+
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->window)),
                           "{\n \"Code\": \"iot.prod.NotExistedProduct\",\n \"Success\": false\n}");
   press ("key", "Escape ctrl+v");
-  wait_until (*gtk_editable_get_text (self->search) != '\0');
   assert_shown ("iot.prod.NotExistedProduct");
-  press ("key", "ctrl+a ctrl+v");
+  wait_until (shows (GTK_WIDGET (self->window), "Pasted text"));
+  press ("key", "Escape");
+  wait_until (!shows (GTK_WIDGET (self->window), "Pasted text"));
+  assert_shown (before);
+  press ("key", "ctrl+f ctrl+v");
   assert_shown ("iot.prod.NotExistedProduct");
+  g_assert_cmpstr (gtk_editable_get_text (self->search), ==, "");
 }
 
 static void
