@@ -171,7 +171,7 @@ test_bounds (void)
   g_autofree char *wide = g_strnfill (ERRDEX_QUERY_MAX_BYTES * 2, 'a');
   g_autoptr (ErrdexQuery) query = NULL;
 
-  for (gsize i = 1; many[i] != '\0'; i += 2)
+  for (gsize i = 1; i < strlen (many); i += 2)
     many[i] = ' ';
   query = errdex_query_parse (many);
   g_assert_cmpuint (query->words->len, ==, ERRDEX_QUERY_MAX_TERMS);
