@@ -339,36 +339,62 @@ word_set_restrict (const WordSet *self, const ErrdexVocabulary *words, guint64 *
   errdex_bits_and (bits, having, words->n_entries);
 }
 
-/* The next token that may be the first of a sequence. */
-static const guint32 *
-find_first (const WordSet *first, const guint32 *p, const guint32 *end)
-{
-  /* a single word is looked for by the C library, many tokens at a time */
-  if (first->end - first->first == 1)
-    return p < end
-               ? (const guint32 *) wmemchr ((const wchar_t *) p, (wchar_t) first->first, end - p)
-               : NULL;
+G_STATIC_ASSERT (sizeof (wchar_t) == sizeof (guint32));
 
-  while (p < end && !word_set_has (first, *p))
+/* The next token that is in the set. */
+static const guint32 *
+find_token (const WordSet *set, const guint32 *p, const guint32 *end)
+{
+  if (p >= end)
+    return NULL;
+  /* a single word is looked for by the C library, many tokens at a time */
+  if (set->end - set->first == 1)
+    return (const guint32 *) wmemchr ((const wchar_t *) p, (wchar_t) set->first, end - p);
+
+  while (p < end && !word_set_has (set, *p))
     p++;
 
   return p < end ? p : NULL;
 }
 
-G_STATIC_ASSERT (sizeof (wchar_t) == sizeof (guint32));
+/* Where to begin looking: at the single word that the fewest entries have, if there is any. */
+static guint
+choose_place (const WordSet *sets, guint n_sets, const ErrdexVocabulary *words)
+{
+  guint best = 0;
+  guint fewest = G_MAXUINT;
+
+  for (guint i = 0; i < n_sets; i++)
+    if (sets[i].end - sets[i].first == 1
+        && errdex_vocabulary_count_entries (words, sets[i].first) < fewest)
+      {
+        best = i;
+        fewest = errdex_vocabulary_count_entries (words, sets[i].first);
+      }
+
+  return best;
+}
 
 static gboolean
-entry_has_sequence (const ErrdexWording *wording, guint entry, const WordSet *sets, guint n_sets)
+entry_has_sequence (const ErrdexWording *wording,
+                    guint entry,
+                    const WordSet *sets,
+                    guint n_sets,
+                    guint place)
 {
   guint n_tokens;
   const guint32 *p = errdex_wording_get_tokens (wording, entry, &n_tokens);
-  const guint32 *end = n_tokens >= n_sets ? p + n_tokens - n_sets + 1 : p;
+  const guint32 *end = p + n_tokens - (n_sets - 1 - place);
 
-  for (; (p = find_first (&sets[0], p, end)) != NULL; p++)
+  if (n_tokens < n_sets)
+    return FALSE;
+
+  for (p += place; (p = find_token (&sets[place], p, end)) != NULL; p++)
     {
-      guint i = 1;
+      const guint32 *first = p - place;
+      guint i = 0;
 
-      while (i < n_sets && word_set_has (&sets[i], p[i]))
+      while (i < n_sets && word_set_has (&sets[i], first[i]))
         i++;
       if (i == n_sets)
         return TRUE;
@@ -385,6 +411,7 @@ match_text_sequence (const Matching *self)
   guint n_sets = self->runs->len;
   g_autofree WordSet *sets = g_new (WordSet, n_sets);
   g_autofree guint64 *candidates = errdex_bits_new (wording->n_entries);
+  guint place;
 
   errdex_bits_fill (candidates, wording->n_entries);
   for (guint i = 0; i < n_sets; i++)
@@ -392,8 +419,11 @@ match_text_sequence (const Matching *self)
       word_set_init (&sets[i], self, i);
       word_set_restrict (&sets[i], wording->words, candidates);
     }
+  if (self->base != NULL)
+    errdex_bits_and (candidates, self->base->anywhere, wording->n_entries);
+  place = choose_place (sets, n_sets, wording->words);
   ERRDEX_BITS_FOREACH (entry, candidates, wording->n_entries)
-    if (entry_has_sequence (wording, entry, sets, n_sets))
+    if (entry_has_sequence (wording, entry, sets, n_sets, place))
       errdex_bits_set (self->match->anywhere, entry);
   for (guint i = 0; i < n_sets; i++)
     g_free (sets[i].set);
@@ -541,12 +571,24 @@ split_runs (const char *text, gsize length)
   return runs;
 }
 
-/* A term that extends another as one word matches nothing that the other did not. */
-static gboolean
-is_base (const ErrdexMatch *self, const ErrdexMatch *base)
+/**
+ * errdex_match_can_narrow:
+ * @self: what one term matches
+ * @text: the text of another one
+ * @kind: its kind
+ *
+ * Returns: whether the other term matches nothing that the first does not, because it goes on from
+ * there
+ */
+gboolean
+errdex_match_can_narrow (const ErrdexMatch *self, const char *text, ErrdexTermKind kind)
 {
-  return base != NULL && self->kind == ERRDEX_TERM_WORD && base->kind == ERRDEX_TERM_WORD
-         && g_str_has_prefix (self->text, base->text);
+  gboolean word
+      = self->kind == ERRDEX_TERM_WORD && (kind == ERRDEX_TERM_WORD || kind == ERRDEX_TERM_NUMBER);
+  gboolean phrase = self->kind == ERRDEX_TERM_PHRASE_OPEN
+                    && (kind == ERRDEX_TERM_PHRASE_OPEN || kind == ERRDEX_TERM_PHRASE);
+
+  return (word || phrase) && g_str_has_prefix (text, self->text);
 }
 
 /**
@@ -554,7 +596,7 @@ is_base (const ErrdexMatch *self, const ErrdexMatch *base)
  * @index: an index
  * @text: the text of a term, with at least one letter or digit
  * @kind: the kind of that term
- * @base: (nullable): what a beginning of the term matched in the same index
+ * @base: (nullable): what errdex_match_can_narrow() to the term, in the same index
  *
  * Returns: (transfer full): what the term matches; @base spares work and changes nothing
  */
@@ -576,8 +618,6 @@ errdex_match_new (const ErrdexIndex *index,
   self->anywhere = errdex_bits_new (index->n_entries);
 
   matching.runs = split_runs (text, self->length);
-  if (!is_base (self, base))
-    matching.base = NULL;
   if (is_phrase (self))
     match_phrase_in_codes (&matching);
   else

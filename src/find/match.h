@@ -42,6 +42,7 @@ ErrdexMatch *errdex_match_new (const ErrdexIndex *index,
                                const char *text,
                                ErrdexTermKind kind,
                                const ErrdexMatch *base);
+gboolean errdex_match_can_narrow (const ErrdexMatch *self, const char *text, ErrdexTermKind kind);
 ErrdexMatch *errdex_match_ref (ErrdexMatch *self);
 void errdex_match_unref (ErrdexMatch *self);
 guint64 *errdex_match_find_initials (const ErrdexIndex *index, const char *text);

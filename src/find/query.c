@@ -169,6 +169,27 @@ unquote_single_word (ErrdexQuery *self)
     }
 }
 
+/* A negative number alone is a code, not a number that must not occur. */
+static void
+keep_negative_number (ErrdexQuery *self)
+{
+  ErrdexTerm *term;
+
+  if (self->words->len > 0 || self->phrases->len > 0 || self->filters->len > 0
+      || self->negated->len != 1)
+    return;
+
+  term = &g_array_index (self->negated, ErrdexTerm, 0);
+  if (term->text[strspn (term->text, "0123456789")] == '\0')
+    {
+      g_array_append_vals (self->words, term, 1);
+      /* its text belongs to the word now */
+      term->text = NULL;
+      g_array_set_size (self->negated, 0);
+      self->unfinished = ERRDEX_UNFINISHED_NOTHING;
+    }
+}
+
 static gsize
 cut_length (const char *text)
 {
@@ -212,6 +233,7 @@ errdex_query_parse (const char *text)
     else
       p = parse_part (self, p);
   unquote_single_word (self);
+  keep_negative_number (self);
 
   return self;
 }

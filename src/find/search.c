@@ -46,15 +46,23 @@ get_word (const Search *self, guint i)
 
 /* Matching: what the last query found out is not found out again. */
 
+static gboolean
+is_same (const ErrdexMatch *match, const ErrdexTerm *term)
+{
+  return match->kind == term->kind && g_str_equal (match->text, term->text);
+}
+
+/* The longest match that spares work, of those that @best is the longest of so far. */
 static const ErrdexMatch *
 find_base (const GPtrArray *matches, const ErrdexTerm *term, const ErrdexMatch *best)
 {
-  for (guint i = 0; i < matches->len; i++)
+  for (guint i = 0; i < matches->len && (best == NULL || !is_same (best, term)); i++)
     {
       const ErrdexMatch *match = g_ptr_array_index (matches, i);
 
-      if (match->kind == term->kind && g_str_has_prefix (term->text, match->text)
-          && (best == NULL || match->length > best->length))
+      if (is_same (match, term)
+          || (errdex_match_can_narrow (match, term->text, term->kind)
+              && (best == NULL || match->length > best->length)))
         best = match;
     }
 
@@ -72,7 +80,7 @@ match_term (const Search *self, const ErrdexTerm *term, const ErrdexResult *last
       base = find_base (last->phrases, term, base);
       base = find_base (last->negated, term, base);
     }
-  if (base != NULL && base->length == strlen (term->text))
+  if (base != NULL && is_same (base, term))
     return errdex_match_ref ((ErrdexMatch *) base);
 
   return errdex_match_new (self->index, term->text, term->kind, base);

@@ -113,6 +113,8 @@ test_negated (void)
   check ("-one two", " two -one");
   check ("two -one", " two -one ~not");
   check ("two - one", " two one");
+  check ("-32601", " 32601");
+  check ("-32601 x", " x -32601#");
   check ("-\"one two\"", " -\"one two\" ~not");
   check ("-\"one two", " -\"one two ~not");
   check ("-\"o\" x", " x -\"o\"");
