@@ -3,7 +3,7 @@
 #
 # The few commands that a developer needs. Each installs what it lacks, configures, builds and runs.
 
-.PHONY: run test bench screenshots format install clean
+.PHONY: run test test-newer bench screenshots format install clean
 
 run: build/build.ninja
 	@meson compile -C build
@@ -19,7 +19,10 @@ build/build.ninja:
 
 test:
 	@.ci/install build test
-	@.ci/suite
+	@.ci/suite $(SUITES)
+
+test-newer:
+	@.ci/suite newer
 
 bench:
 	@.ci/install build test bench
@@ -40,4 +43,4 @@ install: build/build.ninja
 	@meson install -C build
 
 clean:
-	@rm -rf build build-test build-asan build-bench
+	@rm -rf build build-test build-asan build-newer build-bench
