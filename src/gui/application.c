@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <glib/gi18n.h>
+#include <pango/pangocairo.h>
 
 #include "errdex-gui-resources.h"
 
@@ -212,7 +213,10 @@ errdex_application_handle_local_options (GApplication *application, GVariantDict
     }
   if (!has_session_bus ())
     g_setenv ("GTK_A11Y", "none", FALSE);
+  /* Both go on in threads while the display is opened: the catalogs and, by what Pango does when its
+   * fonts are first asked for, the configuration of fonts are read. */
   start_reading (ERRDEX_APPLICATION (application));
+  pango_cairo_font_map_get_default ();
   if (!gtk_init_check ())
     {
       g_printerr ("%s\n", _ ("errdex: there is no display to open a window on; errdex-cli works "
@@ -311,7 +315,6 @@ errdex_application_startup (GApplication *application)
   G_APPLICATION_CLASS (errdex_application_parent_class)->startup (application);
 
   self->state = errdex_state_new (g_application_get_dbus_connection (application) != NULL);
-  gtk_window_set_default_icon_name (APPLICATION_ID);
   load_style ();
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,

@@ -39,6 +39,8 @@ struct _ErrdexWindow
   GtkWidget *search;
   GtkWidget *back_button;
   GtkMenuButton *categories_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   GtkStack *pages;
   GtkPaned *paned;
   GtkWidget *list_pane;
@@ -778,6 +780,14 @@ make_categories_menu (GtkMenuButton *button, gpointer user_data)
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
+/* The menus are made when they are opened first: a popover is not shown in the first frame. */
+static void
+make_primary_menu (GtkMenuButton *button, gpointer user_data)
+{
+  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+  gtk_menu_button_set_menu_model (button, ERRDEX_WINDOW (user_data)->primary_menu);
+}
+
 /* GtkApplication would make the overlay for each window at once; few sessions look at it. */
 static void
 show_help_overlay (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -859,6 +869,8 @@ on_painted (GdkFrameClock *clock, ErrdexWindow *self)
   g_autoptr (GTask) task = NULL;
 
   g_signal_handlers_disconnect_by_func (clock, on_painted, self);
+  /* X11 wants the pictures themselves, and reading them takes a while. */
+  gtk_window_set_icon_name (GTK_WINDOW (self), APPLICATION_ID);
   if (self->library == NULL)
     return;
   errdex_rows_release (self->rows);
@@ -906,6 +918,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, search);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, categories_button);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, list_pane);
@@ -966,6 +980,7 @@ errdex_window_init (ErrdexWindow *self)
   errdex_long_text_attach (GTK_EDITABLE (self->search));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->categories_button, make_categories_menu, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_primary_menu, self, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), self->search);
   add_shortcuts (self);
   errdex_receive_attach (self, GTK_EDITABLE (self->search));

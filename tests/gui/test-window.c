@@ -577,6 +577,27 @@ test_reopen (Fixture *self, gconstpointer data)
   spin (100);
 }
 
+static gboolean
+is_popover_open (Fixture *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
+static void
+test_menus (Fixture *self, gconstpointer data)
+{
+  press ("key", "F10");
+  wait_until (is_popover_open (self));
+  press ("key", "Escape");
+  wait_until (!is_popover_open (self));
+  press ("key", "F10");
+  wait_until (is_popover_open (self));
+  press ("key", "Escape");
+  wait_until (!is_popover_open (self));
+}
+
 static void
 test_dialogs (Fixture *self, gconstpointer data)
 {
@@ -672,6 +693,7 @@ main (int argc, char *argv[])
   ADD ("open-code", test_open_code);
   ADD ("narrow", test_narrow);
   ADD ("reopen", test_reopen);
+  ADD ("menus", test_menus);
   ADD ("dialogs", test_dialogs);
   ADD ("categories", test_categories);
   g_test_add_data_func ("/window/trouble", overlay, test_trouble);
