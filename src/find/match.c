@@ -293,8 +293,9 @@ word_set_init (WordSet *self, const Matching *matching, guint place)
   const char *text = matching->match->text + run->start;
   gsize length = run->end - run->start;
   gboolean is_first = place == 0 && matching->match->kind == ERRDEX_TERM_WORD;
+  /* a word that has a dot behind it is complete */
   gboolean is_last
-      = place + 1 == matching->runs->len && matching->match->kind != ERRDEX_TERM_PHRASE;
+      = run->end == matching->match->length && matching->match->kind != ERRDEX_TERM_PHRASE;
   g_autoptr (GArray) found = NULL;
 
   self->set = NULL;
@@ -470,13 +471,13 @@ match_number (const Matching *self)
 static void
 match_texts (const Matching *self)
 {
-  if (self->runs->len > 1)
+  const ErrdexRun *last = &g_array_index (self->runs, ErrdexRun, self->runs->len - 1);
+
+  if (self->runs->len > 1 || is_phrase (self->match) || last->end < self->match->length)
     {
       match_text_sequence (self);
       match_number (self);
     }
-  else if (is_phrase (self->match))
-    match_text_sequence (self);
   else if (is_letter (self->match) && self->match->kind == ERRDEX_TERM_WORD)
     match_text_letter (self);
   else
