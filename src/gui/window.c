@@ -36,6 +36,7 @@ struct _ErrdexWindow
 {
   GtkApplicationWindow parent_instance;
 
+  GtkHeaderBar *header;
   GtkWidget *search;
   GtkWidget *back_button;
   GtkMenuButton *categories_button;
@@ -99,9 +100,28 @@ show_back_button (ErrdexWindow *self)
   gtk_widget_set_tooltip_text (self->back_button, from_entry ? _ ("Back to the list") : _ ("Back"));
 }
 
+/* In a narrow window the search needs the room of the buttons that make it no narrower. */
+static void
+set_window_buttons (ErrdexWindow *self)
+{
+  g_autofree char *layout = NULL;
+  g_autoptr (GRegex) spare = NULL;
+  g_autofree char *few = NULL;
+
+  if (self->narrow)
+    {
+      g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout", &layout,
+                    NULL);
+      spare = g_regex_new ("minimize,?|maximize,?", 0, 0, NULL);
+      few = g_regex_replace_literal (spare, layout != NULL ? layout : "", -1, 0, "", 0, NULL);
+    }
+  gtk_header_bar_set_decoration_layout (self->header, few);
+}
+
 static void
 lay_out (ErrdexWindow *self)
 {
+  set_window_buttons (self);
   gtk_widget_set_visible (self->list_pane, !self->narrow || !self->reading);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), !self->narrow || self->reading);
   if (self->scan != NULL)
@@ -915,6 +935,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   errdex_gui_get_resource ();
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, header);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, search);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, categories_button);
