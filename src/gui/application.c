@@ -213,8 +213,8 @@ errdex_application_handle_local_options (GApplication *application, GVariantDict
     }
   if (!has_session_bus ())
     g_setenv ("GTK_A11Y", "none", FALSE);
-  /* Both go on in threads while the display is opened: the catalogs and, by what Pango does when its
-   * fonts are first asked for, the configuration of fonts are read. */
+  /* Both go on in threads while the display is opened: the catalogs and, by what Pango does when
+   * its fonts are first asked for, the configuration of fonts are read. */
   start_reading (ERRDEX_APPLICATION (application));
   pango_cairo_font_map_get_default ();
   if (!gtk_init_check ())
