@@ -20,6 +20,7 @@ struct _ErrdexApplication
 {
   GtkApplication parent_instance;
   ErrdexState *state;
+  ErrdexShelf *shelf;
   ErrdexWindow *window;
   GThread *reader; /* reads the catalogs while the display is opened; NULL once it is joined */
   ErrdexLibrary *library;
@@ -43,6 +44,7 @@ read_library (gpointer data)
   ErrdexApplication *self = data;
 
   self->library = errdex_library_new_shipped (&self->error);
+  errdex_shelf_load (self->shelf);
 
   return NULL;
 }
@@ -59,6 +61,7 @@ fill_window (ErrdexApplication *self)
 {
   start_reading (self);
   g_clear_pointer (&self->reader, g_thread_join);
+  errdex_window_set_shelf (self->window, self->shelf);
   if (self->library != NULL)
     errdex_window_set_library (self->window, self->library);
   else
@@ -291,6 +294,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.focus-search", { "<Control>f", "<Control>k" } },
   { "win.copy-markdown", { "<Control><Shift>c" } },
+  { "win.bookmark", { "<Control>d" } },
   { "win.back", { "<Alt>Left", "Back" } },
   { "win.forward", { "<Alt>Right", "Forward" } },
 };
@@ -328,6 +332,17 @@ errdex_application_activate (GApplication *application)
 }
 
 static void
+errdex_application_shutdown (GApplication *application)
+{
+  ErrdexApplication *self = ERRDEX_APPLICATION (application);
+
+  g_clear_pointer (&self->reader, g_thread_join);
+  errdex_shelf_flush (self->shelf);
+
+  G_APPLICATION_CLASS (errdex_application_parent_class)->shutdown (application);
+}
+
+static void
 errdex_application_finalize (GObject *object)
 {
   ErrdexApplication *self = ERRDEX_APPLICATION (object);
@@ -337,6 +352,7 @@ errdex_application_finalize (GObject *object)
   g_clear_pointer (&self->library, errdex_library_unref);
   g_clear_error (&self->error);
   g_clear_pointer (&self->state, errdex_state_free);
+  g_clear_object (&self->shelf);
 
   G_OBJECT_CLASS (errdex_application_parent_class)->finalize (object);
 }
@@ -348,6 +364,7 @@ errdex_application_class_init (ErrdexApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = errdex_application_finalize;
   application_class->startup = errdex_application_startup;
+  application_class->shutdown = errdex_application_shutdown;
   application_class->activate = errdex_application_activate;
   application_class->command_line = errdex_application_command_line;
   application_class->open = errdex_application_open;
@@ -359,6 +376,7 @@ errdex_application_init (ErrdexApplication *self)
 {
   GApplication *application = G_APPLICATION (self);
 
+  self->shelf = errdex_shelf_new (NULL);
   g_application_add_main_option_entries (application, options);
   g_application_set_option_context_summary (
       application, _ ("Shows what an error code means and what to do about it."));

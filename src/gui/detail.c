@@ -27,6 +27,7 @@ struct _ErrdexDetail
   GtkScrolledWindow *scroller;
   GtkWidget *column;
   GtkLabel *code;
+  GtkButton *star;
   GtkLabel *facts;
   GtkLabel *aliases;
   ErrdexMarkupView *cause;
@@ -341,6 +342,18 @@ show_entry (ErrdexDetail *self)
   show_source (self);
 }
 
+/* The button follows the state of the action, and the star in it the button. */
+static void
+on_star_changed (ErrdexDetail *self, GParamSpec *pspec, GtkToggleButton *button)
+{
+  gboolean active = gtk_toggle_button_get_active (button);
+
+  gtk_button_set_icon_name (self->star,
+                            active ? "errdex-star-symbolic" : "errdex-star-outline-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button),
+                               active ? _ ("Remove the bookmark") : _ ("Bookmark"));
+}
+
 static void
 measure_column (GtkWidget *column,
                 GtkOrientation orientation,
@@ -426,6 +439,7 @@ errdex_detail_class_init (ErrdexDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, scroller);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, column);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, code);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, star);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, facts);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, aliases);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, cause);
@@ -436,6 +450,7 @@ errdex_detail_class_init (ErrdexDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, related_section);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, related);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, source);
+  gtk_widget_class_bind_template_callback (widget_class, on_star_changed);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "detail");
 }

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (ErrdexDetail, errdex_detail, ERRDEX, DETAIL, GtkWidget)
  * - search-requested (const char *query): something was chosen that is to be searched for, such as
  * an operation
  *
- * It uses the actions win.copy-code and win.copy-markdown of the window around it. */
+ * It uses the actions win.copy-code, win.copy-markdown and win.bookmark of the window around it. */
 
 GtkWidget *errdex_detail_new (void);
 void

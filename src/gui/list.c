@@ -222,11 +222,13 @@ static gboolean
 show_menu_at (ErrdexList *self, double x, double y)
 {
   ErrdexRowItem *item = pick_item (self, x, y);
+  const ErrdexRowData *data;
   guint position;
 
   if (item == NULL || errdex_row_item_is_header (item))
     return FALSE;
-  position = errdex_rows_find_entry (self->rows, errdex_row_item_get_data (item)->entry);
+  data = errdex_row_item_get_data (item);
+  position = errdex_rows_find_row (self->rows, data->group, data->entry);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->rows), position, TRUE);
   show_menu (self, x, y);
 
@@ -301,6 +303,19 @@ on_chosen (ErrdexList *self, guint entry)
   g_signal_emit (self, signals[CHOSEN], 0, entry);
 }
 
+static void
+on_marked (ErrdexList *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (ERRDEX_IS_ROW (row))
+        errdex_row_update (ERRDEX_ROW (row));
+    }
+}
+
 /* The position of the first row in sight. */
 static guint
 get_top (ErrdexList *self)
@@ -312,7 +327,7 @@ get_top (ErrdexList *self)
   if (data == NULL)
     return 0;
 
-  return data->entry >= 0 ? errdex_rows_find_entry (self->rows, data->entry)
+  return data->entry >= 0 ? errdex_rows_find_row (self->rows, data->group, data->entry)
                           : errdex_rows_find_group (self->rows, data->group);
 }
 
@@ -472,7 +487,10 @@ errdex_list_set_rows (ErrdexList *self, ErrdexRows *rows)
   g_set_object (&self->rows, rows);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (rows));
   if (rows != NULL)
-    g_signal_connect_swapped (rows, "chosen", G_CALLBACK (on_chosen), self);
+    {
+      g_signal_connect_swapped (rows, "chosen", G_CALLBACK (on_chosen), self);
+      g_signal_connect_swapped (rows, "marked", G_CALLBACK (on_marked), self);
+    }
 }
 
 static void
@@ -534,12 +552,10 @@ gboolean
 errdex_list_move (ErrdexList *self, int steps)
 {
   g_autoptr (ErrdexRowItem) before = NULL;
-  int entry = errdex_rows_step (self->rows, steps);
-  guint position;
+  guint position = errdex_rows_step (self->rows, steps);
 
-  if (entry < 0)
+  if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
-  position = errdex_rows_find_entry (self->rows, entry);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->rows), position, TRUE);
   /* On the way up, the header of the group comes into view with its first entry. */
   before = g_list_model_get_item (G_LIST_MODEL (self->rows), position - 1);

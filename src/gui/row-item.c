@@ -30,6 +30,7 @@ errdex_row_item_finalize (GObject *object)
 
   g_clear_pointer (&self->data.result, errdex_result_unref);
   g_clear_pointer (&self->data.library, errdex_library_unref);
+  g_clear_object (&self->data.marks);
 
   G_OBJECT_CLASS (errdex_row_item_parent_class)->finalize (object);
 }
@@ -70,7 +71,7 @@ errdex_row_item_init (ErrdexRowItem *self)
 
 /**
  * errdex_row_item_new:
- * @data: what the row shows; its library and result are kept alive with the item
+ * @data: what the row shows; its library, result and marks are kept alive with the item
  * @expanded: whether the entries of the group are listed
  *
  * Returns: (transfer full): an item for one row
@@ -85,6 +86,8 @@ errdex_row_item_new (const ErrdexRowData *data, gboolean expanded)
     errdex_library_ref (data->library);
   if (data->result != NULL)
     errdex_result_ref (data->result);
+  if (data->marks != NULL)
+    g_object_ref (data->marks);
   self->expanded = expanded;
 
   return self;

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "find/finder.h"
+#include "marks.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +17,10 @@ G_DECLARE_FINAL_TYPE (ErrdexRowItem, errdex_row_item, ERRDEX, ROW_ITEM, GObject)
  * ErrdexRowData:
  * @library: (nullable): the library that the row is about
  * @result: (nullable): the result that put it there; %NULL while everything is listed
+ * @marks: (nullable): what the user keeps about entries
  * @entry: the number of its entry, or -1 for the header of a group
  * @group: the number of its group among the rows' groups
+ * @in_bookmarks: whether that is the group of the bookmarks
  * @title: the title of the group
  * @depth: how many groups are around that group
  * @count: how many entries the group and those inside it list
@@ -28,8 +31,10 @@ typedef struct
 {
   ErrdexLibrary *library;
   ErrdexResult *result;
+  ErrdexMarks *marks;
   int entry;
   guint group;
+  gboolean in_bookmarks;
   const char *title;
   guint depth;
   guint count;

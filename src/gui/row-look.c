@@ -14,7 +14,7 @@ struct _ErrdexRowLook
   guint serial; /* of the context, when the heights were measured */
   int line_height;
   int note_height;
-  GtkIconPaintable *arrows[2]; /* of a collapsed and of an expanded group */
+  GtkIconPaintable *icons[ERRDEX_N_ROW_ICONS]; /* each NULL until it is first drawn */
   int scale;
   GtkTextDirection direction;
 };
@@ -47,13 +47,19 @@ errdex_row_look_ref (ErrdexRowLook *self)
 }
 
 static void
+clear_icons (ErrdexRowLook *self)
+{
+  for (guint i = 0; i < ERRDEX_N_ROW_ICONS; i++)
+    g_clear_object (&self->icons[i]);
+}
+
+static void
 clear (gpointer data)
 {
   ErrdexRowLook *self = data;
 
   g_clear_object (&self->context);
-  g_clear_object (&self->arrows[0]);
-  g_clear_object (&self->arrows[1]);
+  clear_icons (self);
 }
 
 /**
@@ -153,37 +159,40 @@ errdex_row_look_new_small_layout (ErrdexRowLook *self, const char *text, PangoAt
   return errdex_row_look_new_layout (self, text, small);
 }
 
-static void
-load_arrows (ErrdexRowLook *self, GtkWidget *row)
+static GtkIconPaintable *
+load_icon (ErrdexRowLook *self, GtkWidget *row, ErrdexRowIcon icon)
 {
-  static const char *const names[] = { "pan-end-symbolic", "pan-down-symbolic" };
+  static const char *const names[ERRDEX_N_ROW_ICONS] = {
+    [ERRDEX_ROW_ICON_COLLAPSED] = "pan-end-symbolic",
+    [ERRDEX_ROW_ICON_EXPANDED] = "pan-down-symbolic",
+    [ERRDEX_ROW_ICON_STAR] = "errdex-star-symbolic",
+    [ERRDEX_ROW_ICON_NOTE] = "errdex-note-symbolic",
+  };
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (row));
 
-  self->scale = gtk_widget_get_scale_factor (row);
-  self->direction = gtk_widget_get_direction (row);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_clear_object (&self->arrows[i]);
-      self->arrows[i]
-          = gtk_icon_theme_lookup_icon (theme, names[i], NULL, ERRDEX_ROW_ARROW_SIZE, self->scale,
-                                        self->direction, GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
-    }
+  return gtk_icon_theme_lookup_icon (theme, names[icon], NULL, ERRDEX_ROW_ICON_SIZE, self->scale,
+                                     self->direction, GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
 }
 
 /**
- * errdex_row_look_get_arrow:
+ * errdex_row_look_get_icon:
  * @row: the row to draw it in
- * @expanded: whether the group is expanded
+ * @icon: which icon
  *
- * Returns: (transfer none): the arrow in the header of a group, %ERRDEX_ROW_ARROW_SIZE wide and
- * high
+ * Returns: (transfer none): the icon, %ERRDEX_ROW_ICON_SIZE wide and high
  */
 GtkSymbolicPaintable *
-errdex_row_look_get_arrow (ErrdexRowLook *self, GtkWidget *row, gboolean expanded)
+errdex_row_look_get_icon (ErrdexRowLook *self, GtkWidget *row, ErrdexRowIcon icon)
 {
-  if (self->arrows[0] == NULL || self->scale != gtk_widget_get_scale_factor (row)
+  if (self->scale != gtk_widget_get_scale_factor (row)
       || self->direction != gtk_widget_get_direction (row))
-    load_arrows (self, row);
+    {
+      clear_icons (self);
+      self->scale = gtk_widget_get_scale_factor (row);
+      self->direction = gtk_widget_get_direction (row);
+    }
+  if (self->icons[icon] == NULL)
+    self->icons[icon] = load_icon (self, row, icon);
 
-  return GTK_SYMBOLIC_PAINTABLE (self->arrows[expanded ? 1 : 0]);
+  return GTK_SYMBOLIC_PAINTABLE (self->icons[icon]);
 }

@@ -40,6 +40,22 @@ typedef struct
   int width;
 } Canvas;
 
+/* Marks */
+
+static gboolean
+is_bookmarked (const ErrdexRowData *data)
+{
+  return data->marks != NULL && data->entry >= 0
+         && errdex_marks_is_bookmarked (data->marks, data->entry);
+}
+
+static gboolean
+has_user_note (const ErrdexRowData *data)
+{
+  return data->marks != NULL && data->entry >= 0
+         && errdex_marks_get_note (data->marks, data->entry) != NULL;
+}
+
 /* Words */
 
 static int
@@ -69,6 +85,9 @@ is_prefix_unusual (const ErrdexRowData *data, const char *code, guint length)
 {
   const ErrdexCategory *category = errdex_library_get_category (data->library, data->entry);
   const char *usual = category->prefixes[0];
+
+  if (data->in_bookmarks)
+    return TRUE;
 
   return usual != NULL && (strlen (usual) != length || strncmp (code, usual, length) != 0);
 }
@@ -200,18 +219,30 @@ get_rise (PangoLayout *usual, PangoLayout *small)
 }
 
 static void
-draw_arrow (ErrdexRow *self, Canvas *canvas, int x, int y)
+draw_icon (ErrdexRow *self, Canvas *canvas, ErrdexRowIcon icon, int x, int y)
 {
-  const int size = ERRDEX_ROW_ARROW_SIZE;
-  GtkSymbolicPaintable *arrow
-      = errdex_row_look_get_arrow (self->look, GTK_WIDGET (self),
-                                   errdex_row_item_get_expanded (self->item));
+  const int size = ERRDEX_ROW_ICON_SIZE;
+  GtkSymbolicPaintable *paintable = errdex_row_look_get_icon (self->look, GTK_WIDGET (self), icon);
   graphene_point_t place = GRAPHENE_POINT_INIT (canvas->mirrored ? canvas->width - x - size : x, y);
 
   gtk_snapshot_save (canvas->snapshot);
   gtk_snapshot_translate (canvas->snapshot, &place);
-  gtk_symbolic_paintable_snapshot_symbolic (arrow, canvas->snapshot, size, size, &canvas->dim, 1);
+  gtk_symbolic_paintable_snapshot_symbolic (paintable, canvas->snapshot, size, size, &canvas->dim,
+                                            1);
   gtk_snapshot_restore (canvas->snapshot);
+}
+
+/* Draws what stands before the title: the arrow of a group, or the star of a bookmark. */
+static void
+draw_lead (ErrdexRow *self, Canvas *canvas, const ErrdexRowData *data, int x, int y)
+{
+  if (errdex_row_item_is_header (self->item))
+    draw_icon (self, canvas,
+               errdex_row_item_get_expanded (self->item) ? ERRDEX_ROW_ICON_EXPANDED
+                                                         : ERRDEX_ROW_ICON_COLLAPSED,
+               x, y);
+  else if (!data->in_bookmarks && is_bookmarked (data))
+    draw_icon (self, canvas, ERRDEX_ROW_ICON_STAR, x, y);
 }
 
 static void
@@ -256,7 +287,7 @@ errdex_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const ErrdexRowData *data = self->item != NULL ? errdex_row_item_get_data (self->item) : NULL;
   gboolean header = data != NULL && errdex_row_item_is_header (self->item);
   g_autoptr (PangoLayout) title = NULL, tag = NULL;
-  int line, x, y, title_width, tag_width;
+  int line, x, y, icon_y, title_width, tag_width;
   Canvas canvas;
 
   if (data == NULL)
@@ -265,17 +296,21 @@ errdex_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   tag = lay_out_tag (self, data);
 
   line = errdex_row_look_get_line_height (self->look);
-  x = INDENT * data->depth + ERRDEX_ROW_ARROW_SIZE + GAP;
+  x = INDENT * data->depth + ERRDEX_ROW_ICON_SIZE + GAP;
   y = (gtk_widget_get_height (widget) - get_content_height (self) + (header ? HEADER_SPACE : 0))
       / 2;
   tag_width = fit (tag, (canvas.width - x) / 2, PANGO_ELLIPSIZE_END);
   title_width = canvas.width - x - GAP - tag_width;
+  if (has_user_note (data))
+    title_width -= ERRDEX_ROW_ICON_SIZE + GAP;
   title = lay_out_title (self, data, title_width);
   title_width = fit (title, title_width, header ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_MIDDLE);
 
-  if (header)
-    draw_arrow (self, &canvas, x - ERRDEX_ROW_ARROW_SIZE - GAP,
-                y + (line - ERRDEX_ROW_ARROW_SIZE) / 2);
+  icon_y = y + (line - ERRDEX_ROW_ICON_SIZE) / 2;
+  draw_lead (self, &canvas, data, x - ERRDEX_ROW_ICON_SIZE - GAP, icon_y);
+  if (has_user_note (data))
+    draw_icon (self, &canvas, ERRDEX_ROW_ICON_NOTE,
+               canvas.width - tag_width - GAP - ERRDEX_ROW_ICON_SIZE, icon_y);
   draw_text (&canvas, title, x, y, title_width, &canvas.color);
   draw_text (&canvas, tag, canvas.width - tag_width, y + get_rise (title, tag), tag_width,
              &canvas.dim);
@@ -339,8 +374,19 @@ static void
 tell_entry (ErrdexRow *self, const ErrdexRowData *data)
 {
   const ErrdexEntry *entry = errdex_library_get_entry (data->library, data->entry);
-  g_autofree char *label = g_strjoin (", ", entry->code, errdex_kind_get_label (entry->kind), NULL);
+  const char *kind = errdex_kind_get_label (entry->kind);
+  GString *text = g_string_new (entry->code);
+  g_autofree char *label = NULL;
 
+  if (kind != NULL)
+    g_string_append_printf (text, ", %s", kind);
+  if (is_bookmarked (data))
+    /* Translators: what a screen reader says of an entry with a bookmark */
+    g_string_append_printf (text, ", %s", _ ("bookmarked"));
+  if (has_user_note (data))
+    /* Translators: what a screen reader says of an entry with a note of the user */
+    g_string_append_printf (text, ", %s", _ ("with a note"));
+  label = g_string_free (text, FALSE);
   gtk_accessible_reset_state (get_accessible (self), GTK_ACCESSIBLE_STATE_EXPANDED);
   gtk_accessible_update_property (get_accessible (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -439,6 +485,20 @@ errdex_row_set_item (ErrdexRow *self, ErrdexRowItem *item)
     }
   /* Rows differ in height. */
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * errdex_row_update:
+ *
+ * Shows the marks of the entry as they are now.
+ */
+void
+errdex_row_update (ErrdexRow *self)
+{
+  if (self->item == NULL || errdex_row_item_is_header (self->item))
+    return;
+  tell_entry (self, errdex_row_item_get_data (self->item));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

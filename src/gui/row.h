@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (ErrdexRow, errdex_row, ERRDEX, ROW, GtkWidget)
 
 GtkWidget *errdex_row_new (ErrdexRowLook *look);
 void errdex_row_set_item (ErrdexRow *self, ErrdexRowItem *item);
+void errdex_row_update (ErrdexRow *self);
 ErrdexRowItem *errdex_row_get_item (ErrdexRow *self);
 
 G_END_DECLS

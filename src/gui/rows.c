@@ -5,6 +5,10 @@
 
 #include "rows.h"
 
+#include <string.h>
+
+#include <glib/gi18n.h>
+
 /* What a group lists at present. */
 typedef struct
 {
@@ -29,24 +33,29 @@ struct _ErrdexRows
   GObject parent_instance;
   ErrdexLibrary *library;
   ErrdexResult *result;
-  GArray *groups;   /* ErrdexGroup */
-  Shown *shown;     /* for each group */
-  GArray *hits;     /* guint32: while a query is active, the entries, group by group */
-  GArray *sections; /* Section */
+  GArray *groups; /* ErrdexGroup; the last one is that of the bookmarks */
+  Shown *shown;   /* for each group */
+  GArray *hits;   /* guint32: while a query is active, the entries, group by group */
+  ErrdexMarks *marks;
+  GArray *bookmarks; /* guint: what the group of the bookmarks lists */
+  GArray *sections;  /* Section */
   guint n_rows;
-  guint n_held_back; /* of them, at the end, not told of yet */
-  int selected;      /* an entry, or -1 */
+  guint n_held_back;     /* of them, at the end, not told of yet */
+  int selected;          /* an entry, or -1 */
+  gboolean in_bookmarks; /* whether it is selected there, and not in its own group */
 };
 
 enum
 {
   CHOSEN,
+  MARKED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
 #define GROUP(self, i)   (&g_array_index ((self)->groups, ErrdexGroup, i))
+#define BOOKMARKS(self)  ((self)->groups->len - 1)
 #define SECTION(self, i) (&g_array_index ((self)->sections, Section, i))
 
 /* Computing the rows */
@@ -71,6 +80,8 @@ count_all (ErrdexRows *self)
       self->shown[i].n_listed = self->shown[i].n_below = GROUP (self, i)->n_entries;
       self->shown[i].rank = i;
     }
+  self->shown[BOOKMARKS (self)].n_listed = self->bookmarks->len;
+  self->shown[BOOKMARKS (self)].n_below = self->bookmarks->len;
 }
 
 /* Notes a hit in its group. A group ranks with the first hit that it or a group inside it has. */
@@ -152,6 +163,16 @@ compare_ranks (gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 static void
+add_section (ErrdexRows *self, guint group)
+{
+  Section section = { group, self->n_rows++ };
+
+  g_array_append_val (self->sections, section);
+  if (is_open (self, group))
+    self->n_rows += self->shown[group].n_listed;
+}
+
+static void
 lay_out (ErrdexRows *self, int first)
 {
   g_autoptr (GArray) siblings = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -162,13 +183,11 @@ lay_out (ErrdexRows *self, int first)
   g_array_sort_with_data (siblings, compare_ranks, self);
   for (guint i = 0; i < siblings->len; i++)
     {
-      Section section = { g_array_index (siblings, guint, i), self->n_rows++ };
+      guint group = g_array_index (siblings, guint, i);
 
-      g_array_append_val (self->sections, section);
-      if (!is_open (self, section.group))
-        continue;
-      self->n_rows += self->shown[section.group].n_listed;
-      lay_out (self, GROUP (self, section.group)->first_child);
+      add_section (self, group);
+      if (is_open (self, group))
+        lay_out (self, GROUP (self, group)->first_child);
     }
 }
 
@@ -178,7 +197,9 @@ lay_out_all (ErrdexRows *self)
 {
   g_array_set_size (self->sections, 0);
   self->n_rows = 0;
-  if (self->groups->len > 0)
+  if (self->shown[BOOKMARKS (self)].n_listed > 0)
+    add_section (self, BOOKMARKS (self));
+  if (BOOKMARKS (self) > 0)
     lay_out (self, 0);
 }
 
@@ -216,6 +237,8 @@ find_section (ErrdexRows *self, guint position)
 static guint
 get_listed (ErrdexRows *self, guint group, guint i)
 {
+  if (group == BOOKMARKS (self))
+    return g_array_index (self->bookmarks, guint, i);
   if (is_searching (self))
     return g_array_index (self->hits, guint32, self->shown[group].first_hit + i);
 
@@ -235,6 +258,19 @@ get_entry (ErrdexRows *self, guint position, guint *group)
   return get_listed (self, section->group, position - section->start - 1);
 }
 
+/* The place of an entry among those that its group lists; G_MAXUINT if it is not among them. */
+static guint
+find_listed (ErrdexRows *self, guint group, guint entry)
+{
+  if (!is_searching (self) && group != BOOKMARKS (self))
+    return entry - GROUP (self, group)->first_entry;
+  for (guint i = 0; i < self->shown[group].n_listed; i++)
+    if (get_listed (self, group, i) == entry)
+      return i;
+
+  return G_MAXUINT;
+}
+
 /* Items */
 
 static ErrdexRowItem *
@@ -243,8 +279,10 @@ make_item (ErrdexRows *self, guint group, int entry)
   ErrdexRowData data = {
     .library = self->library,
     .result = is_searching (self) ? self->result : NULL,
+    .marks = self->marks,
     .entry = entry,
     .group = group,
+    .in_bookmarks = group == BOOKMARKS (self),
     .title = GROUP (self, group)->title,
     .depth = GROUP (self, group)->depth,
     .count = self->shown[group].n_below,
@@ -319,6 +357,36 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = errdex_rows_get_item;
 }
 
+static guint
+find_selected (ErrdexRows *self)
+{
+  if (self->selected < 0)
+    return GTK_INVALID_LIST_POSITION;
+
+  return errdex_rows_find_entry (self, self->selected);
+}
+
+static void
+tell_selection (ErrdexRows *self, guint position)
+{
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self)))
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);
+}
+
+/* Selects an entry in one of the two places where it may stand. */
+static void
+select_in (ErrdexRows *self, int entry, gboolean in_bookmarks)
+{
+  guint before = find_selected (self);
+
+  if (self->selected == entry && self->in_bookmarks == in_bookmarks)
+    return;
+  self->selected = entry;
+  self->in_bookmarks = in_bookmarks;
+  tell_selection (self, before);
+  tell_selection (self, find_selected (self));
+}
+
 static gboolean
 errdex_rows_is_selected (GtkSelectionModel *model, guint position)
 {
@@ -326,7 +394,8 @@ errdex_rows_is_selected (GtkSelectionModel *model, guint position)
   guint group;
 
   return self->selected >= 0 && position < self->n_rows
-         && get_entry (self, position, &group) == self->selected;
+         && get_entry (self, position, &group) == self->selected
+         && (group == BOOKMARKS (self)) == self->in_bookmarks;
 }
 
 static GtkBitset *
@@ -334,10 +403,8 @@ errdex_rows_get_selection (GtkSelectionModel *model, guint position, guint n_ite
 {
   ErrdexRows *self = ERRDEX_ROWS (model);
   GtkBitset *selection = gtk_bitset_new_empty ();
-  guint selected = GTK_INVALID_LIST_POSITION;
+  guint selected = find_selected (self);
 
-  if (self->selected >= 0)
-    selected = errdex_rows_find_entry (self, self->selected);
   if (selected < g_list_model_get_n_items (G_LIST_MODEL (model)))
     gtk_bitset_add (selection, selected);
 
@@ -356,7 +423,7 @@ errdex_rows_select_item (GtkSelectionModel *model, guint position, gboolean unse
   entry = get_entry (self, position, &group);
   if (entry < 0)
     return FALSE;
-  errdex_rows_select (self, entry);
+  select_in (self, entry, group == BOOKMARKS (self));
   g_signal_emit (self, signals[CHOSEN], 0, (guint) entry);
 
   return TRUE;
@@ -388,6 +455,8 @@ errdex_rows_finalize (GObject *object)
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->sections, g_array_unref);
+  g_clear_pointer (&self->bookmarks, g_array_unref);
+  g_clear_object (&self->marks);
   g_clear_pointer (&self->result, errdex_result_unref);
   g_clear_pointer (&self->library, errdex_library_unref);
 
@@ -401,6 +470,8 @@ errdex_rows_class_init (ErrdexRowsClass *klass)
 
   signals[CHOSEN] = g_signal_new ("chosen", ERRDEX_TYPE_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[MARKED] = g_signal_new ("marked", ERRDEX_TYPE_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -408,7 +479,25 @@ errdex_rows_init (ErrdexRows *self)
 {
   self->hits = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
+  self->bookmarks = g_array_new (FALSE, FALSE, sizeof (guint));
   self->selected = -1;
+}
+
+/* Behind those of the library, so that their numbers are the same. */
+static void
+add_bookmarks_group (GArray *groups)
+{
+  ErrdexGroup group = {
+    .title = _ ("Bookmarks"),
+    /* no id of a catalog is empty */
+    .key = g_strdup ("/bookmarks"),
+    .parent = -1,
+    .first_child = -1,
+    .next = -1,
+    .first_entry = G_MAXUINT,
+  };
+
+  g_array_append_val (groups, group);
 }
 
 /**
@@ -424,6 +513,7 @@ errdex_rows_new (ErrdexLibrary *library)
 
   self->library = errdex_library_ref (library);
   self->groups = errdex_groups_new (library);
+  add_bookmarks_group (self->groups);
   self->shown = g_new0 (Shown, self->groups->len);
   count_anew (self);
 
@@ -445,7 +535,8 @@ errdex_rows_get_library (ErrdexRows *self)
  * errdex_rows_get_groups:
  * @n_groups: (out): their number
  *
- * Returns: (transfer none) (array length=n_groups): all groups, whether they are in the list or not
+ * Returns: (transfer none) (array length=n_groups): all groups, whether they are in the list or
+ * not; the last one is that of the bookmarks
  */
 const ErrdexGroup *
 errdex_rows_get_groups (ErrdexRows *self, guint *n_groups)
@@ -489,6 +580,71 @@ errdex_rows_release (ErrdexRows *self)
   g_list_model_items_changed (G_LIST_MODEL (self), self->n_rows - n_more, 0, n_more);
 }
 
+static guint
+count_bookmark_rows (ErrdexRows *self)
+{
+  const Shown *shown = &self->shown[BOOKMARKS (self)];
+
+  if (shown->n_listed == 0)
+    return 0;
+
+  return is_open (self, BOOKMARKS (self)) ? shown->n_listed + 1 : 1;
+}
+
+static gboolean
+is_equal (GArray *a, GArray *b)
+{
+  return a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (guint)) == 0;
+}
+
+/* The group of the bookmarks changes as a whole: its header, too, tells how many there are. */
+static void
+list_bookmarks (ErrdexRows *self, GArray *bookmarks)
+{
+  guint n_before = count_bookmark_rows (self), n_after;
+
+  errdex_rows_release (self);
+  g_array_set_size (self->bookmarks, 0);
+  g_array_append_vals (self->bookmarks, bookmarks->data, bookmarks->len);
+  if (self->in_bookmarks && find_listed (self, BOOKMARKS (self), self->selected) == G_MAXUINT)
+    self->in_bookmarks = FALSE;
+  if (is_searching (self))
+    return;
+  set_header (self, BOOKMARKS (self), NULL);
+  count_anew (self);
+  n_after = count_bookmark_rows (self);
+  if (n_before > 0 || n_after > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, n_after);
+  tell_selection (self, find_selected (self));
+}
+
+static void
+on_marks_changed (ErrdexRows *self)
+{
+  GArray *bookmarks = errdex_marks_get_bookmarks (self->marks);
+
+  if (!is_equal (self->bookmarks, bookmarks))
+    list_bookmarks (self, bookmarks);
+  g_signal_emit (self, signals[MARKED], 0);
+}
+
+/**
+ * errdex_rows_set_marks:
+ * @marks: what the user keeps
+ *
+ * Lists the bookmarks before all others while there is no query. To be set once.
+ */
+void
+errdex_rows_set_marks (ErrdexRows *self, ErrdexMarks *marks)
+{
+  g_return_if_fail (self->marks == NULL);
+
+  self->marks = g_object_ref (marks);
+  g_signal_connect_object (marks, "changed", G_CALLBACK (on_marks_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_marks_changed (self);
+}
+
 /* Tells that every row may be another now. */
 static void
 change_all (ErrdexRows *self, guint n_before)
@@ -518,6 +674,7 @@ errdex_rows_set_result (ErrdexRows *self, ErrdexResult *result)
   for (guint i = 0; i < self->groups->len; i++)
     self->shown[i].folded = FALSE;
   forget_headers (self);
+  self->in_bookmarks = FALSE;
   count_anew (self);
   change_all (self, n_before);
 }
@@ -653,19 +810,6 @@ errdex_rows_find_group (ErrdexRows *self, guint group)
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* The place of an entry among those that its group lists; G_MAXUINT if it is not among them. */
-static guint
-find_listed (ErrdexRows *self, guint group, guint entry)
-{
-  if (!is_searching (self))
-    return entry - GROUP (self, group)->first_entry;
-  for (guint i = 0; i < self->shown[group].n_listed; i++)
-    if (get_listed (self, group, i) == entry)
-      return i;
-
-  return G_MAXUINT;
-}
-
 static guint
 group_of (ErrdexRows *self, guint entry)
 {
@@ -690,17 +834,33 @@ errdex_rows_lists (ErrdexRows *self, guint entry)
  * errdex_rows_find_entry:
  * @entry: the number of an entry
  *
- * Returns: the position of its row, or %GTK_INVALID_LIST_POSITION if it is not in the list
+ * Returns: the position of its row, or %GTK_INVALID_LIST_POSITION if it is not in the list. If it
+ * is selected among the bookmarks, that is the row.
  */
 guint
 errdex_rows_find_entry (ErrdexRows *self, guint entry)
 {
-  guint group, header, place;
-
   g_return_val_if_fail (entry < self->library->n_entries, GTK_INVALID_LIST_POSITION);
 
-  group = group_of (self, entry);
-  header = errdex_rows_find_group (self, group);
+  if (self->in_bookmarks && self->selected == (int) entry)
+    return errdex_rows_find_row (self, BOOKMARKS (self), entry);
+
+  return errdex_rows_find_row (self, group_of (self, entry), entry);
+}
+
+/**
+ * errdex_rows_find_row:
+ * @group: a group
+ * @entry: the number of an entry in that group
+ *
+ * Returns: the position of its row there, or %GTK_INVALID_LIST_POSITION if it is not in the list
+ */
+guint
+errdex_rows_find_row (ErrdexRows *self, guint group, guint entry)
+{
+  guint header = errdex_rows_find_group (self, group);
+  guint place;
+
   if (header == GTK_INVALID_LIST_POSITION || !is_open (self, group))
     return GTK_INVALID_LIST_POSITION;
   place = find_listed (self, group, entry);
@@ -721,6 +881,8 @@ errdex_rows_reveal (ErrdexRows *self, guint entry)
 
   g_return_if_fail (entry < self->library->n_entries);
 
+  if (self->selected == (int) entry && !is_open (self, BOOKMARKS (self)))
+    select_in (self, entry, FALSE);
   for (int i = group_of (self, entry); i >= 0; i = GROUP (self, i)->parent)
     g_array_append_val (around, i);
   /* From the outermost: a group inside a collapsed one has no position yet. */
@@ -729,33 +891,20 @@ errdex_rows_reveal (ErrdexRows *self, guint entry)
   g_array_unref (around);
 }
 
-static void
-tell_selection (ErrdexRows *self, int entry)
-{
-  guint position = entry >= 0 ? errdex_rows_find_entry (self, entry) : GTK_INVALID_LIST_POSITION;
-
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (self)))
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);
-}
-
 /**
  * errdex_rows_select:
  * @entry: the number of an entry, or -1 for none
  *
- * Selects an entry. It stays selected also while it is not in the list.
+ * Selects an entry in its own group, unless it is selected already. It stays selected also while it
+ * is not in the list.
  */
 void
 errdex_rows_select (ErrdexRows *self, int entry)
 {
-  int before = self->selected;
-
   g_return_if_fail (entry < (int) self->library->n_entries);
 
-  if (before == entry)
-    return;
-  self->selected = entry;
-  tell_selection (self, before);
-  tell_selection (self, entry);
+  if (self->selected != entry)
+    select_in (self, entry, FALSE);
 }
 
 /**
@@ -769,11 +918,11 @@ errdex_rows_get_selected (ErrdexRows *self)
   return self->selected;
 }
 
-/* The entry that stands at a place among the entries in the list, headers not counted. */
-static int
+/* The position of the entry at a place among the entries in the list, headers not counted. */
+static guint
 nth_entry (ErrdexRows *self, guint n)
 {
-  guint low = 0, high = self->sections->len, group;
+  guint low = 0, high = self->sections->len;
 
   /* The last section with at most n entries before it; any before it with as many are empty. */
   while (high - low > 1)
@@ -786,7 +935,7 @@ nth_entry (ErrdexRows *self, guint n)
         high = middle;
     }
 
-  return get_entry (self, n + low + 1, &group);
+  return n + low + 1;
 }
 
 /**
@@ -796,19 +945,17 @@ nth_entry (ErrdexRows *self, guint n)
  * Goes from the selected entry over headers, but no further than to the first or the last entry.
  * From none it goes to the first.
  *
- * Returns: the number of the entry there, or -1 if the list shows none
+ * Returns: the position of the entry there, or %GTK_INVALID_LIST_POSITION if the list shows none
  */
-int
+guint
 errdex_rows_step (ErrdexRows *self, int steps)
 {
   guint n_entries = self->n_rows - self->sections->len;
-  guint position = GTK_INVALID_LIST_POSITION;
+  guint position = find_selected (self);
   gint64 place = 0;
 
   if (n_entries == 0)
-    return -1;
-  if (self->selected >= 0)
-    position = errdex_rows_find_entry (self, self->selected);
+    return GTK_INVALID_LIST_POSITION;
   if (position != GTK_INVALID_LIST_POSITION)
     place = (gint64) position - find_section (self, position) - 1 + steps;
 

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "groups.h"
+#include "marks.h"
 #include "row-item.h"
 
 G_BEGIN_DECLS
@@ -14,17 +15,21 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ErrdexRows, errdex_rows, ERRDEX, ROWS, GObject)
 
 /* ErrdexRows is the list as it is shown: a GListModel of ErrdexRowItem, headers of groups and
- * entries in one flat row, and the GtkSelectionModel over it. It computes rows from numbers and
- * makes an item only for a row that is asked for, so it costs as much for 500 entries as for
- * 100,000.
+ * entries in one flat row, and the GtkSelectionModel over it. An entry with a bookmark stands in it
+ * twice while everything is listed: among the bookmarks, which come first, and in its own group. It
+ * computes rows from numbers and makes an item only for a row that is asked for, so it costs as
+ * much for 500 entries as for 100,000.
  *
  * Signals:
  * - chosen (guint entry): the user selected an entry in the list; not emitted by
- *   errdex_rows_select() */
+ *   errdex_rows_select()
+ * - marked: what rows show of bookmarks and notes may be something else now */
 
 ErrdexRows *errdex_rows_new (ErrdexLibrary *library);
 ErrdexLibrary *errdex_rows_get_library (ErrdexRows *self);
 const ErrdexGroup *errdex_rows_get_groups (ErrdexRows *self, guint *n_groups);
+
+void errdex_rows_set_marks (ErrdexRows *self, ErrdexMarks *marks);
 
 void errdex_rows_hold_back (ErrdexRows *self, guint n_first);
 void errdex_rows_release (ErrdexRows *self);
@@ -39,12 +44,13 @@ void errdex_rows_set_collapsed (ErrdexRows *self, const char *const *keys);
 char **errdex_rows_dup_collapsed (ErrdexRows *self);
 
 guint errdex_rows_find_entry (ErrdexRows *self, guint entry);
+guint errdex_rows_find_row (ErrdexRows *self, guint group, guint entry);
 guint errdex_rows_find_group (ErrdexRows *self, guint group);
 void errdex_rows_reveal (ErrdexRows *self, guint entry);
 gboolean errdex_rows_lists (ErrdexRows *self, guint entry);
 
 void errdex_rows_select (ErrdexRows *self, int entry);
 int errdex_rows_get_selected (ErrdexRows *self);
-int errdex_rows_step (ErrdexRows *self, int steps);
+guint errdex_rows_step (ErrdexRows *self, int steps);
 
 G_END_DECLS

@@ -47,6 +47,8 @@ struct _ErrdexShelf
   GObject parent_instance;
   Part parts[N_PARTS];
   gboolean loaded;
+  gboolean watching;
+  GPtrArray *untold; /* messages, until somebody can listen */
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexShelf, errdex_shelf, G_TYPE_OBJECT)
@@ -74,7 +76,10 @@ static void G_GNUC_PRINTF (2, 3) tell (ErrdexShelf *self, const char *format, ..
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  g_signal_emit (self, signals[TROUBLE], 0, message);
+  if (self->watching)
+    g_signal_emit (self, signals[TROUBLE], 0, message);
+  else
+    g_ptr_array_add (self->untold, g_steal_pointer (&message));
 }
 
 static void
@@ -377,6 +382,7 @@ errdex_shelf_finalize (GObject *object)
       g_free (self->parts[i].path);
       errdex_shelf_items_free (self->parts[i].items);
     }
+  g_ptr_array_unref (self->untold);
 
   G_OBJECT_CLASS (errdex_shelf_parent_class)->finalize (object);
 }
@@ -396,6 +402,7 @@ errdex_shelf_class_init (ErrdexShelfClass *klass)
 static void
 errdex_shelf_init (ErrdexShelf *self)
 {
+  self->untold = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < N_PARTS; i++)
     {
       self->parts[i].shelf = self;
@@ -423,29 +430,18 @@ errdex_shelf_new (const char *dir)
   return self;
 }
 
-static gboolean
-start (ErrdexShelf *self)
-{
-  if (self->loaded)
-    return FALSE;
-  self->loaded = TRUE;
-  /* Before they are read, so that no change in between is missed. */
-  for (guint i = 0; i < N_PARTS; i++)
-    watch (&self->parts[i]);
-
-  return TRUE;
-}
-
 /**
  * errdex_shelf_load:
  *
- * Reads what was saved, unless that has been done or is being done.
+ * Reads what was saved, unless that has been done. May be called in any thread, as long as no other
+ * one uses the shelf.
  */
 void
 errdex_shelf_load (ErrdexShelf *self)
 {
-  if (!start (self))
+  if (self->loaded)
     return;
+  self->loaded = TRUE;
   for (guint i = 0; i < N_PARTS; i++)
     {
       Job *job = new_job (&self->parts[i]);
@@ -458,17 +454,27 @@ errdex_shelf_load (ErrdexShelf *self)
 }
 
 /**
- * errdex_shelf_load_later:
+ * errdex_shelf_watch:
  *
- * The same, in another thread. What is changed before that is done is merged.
+ * From now on takes over what others write into the files, and tells of trouble, also of what there
+ * was before. What was written between loading and this is read as well.
  */
 void
-errdex_shelf_load_later (ErrdexShelf *self)
+errdex_shelf_watch (ErrdexShelf *self)
 {
-  if (!start (self))
+  if (self->watching)
     return;
+  errdex_shelf_load (self);
+  self->watching = TRUE;
   for (guint i = 0; i < N_PARTS; i++)
-    run_in_thread (&self->parts[i], load_in_thread, on_loaded);
+    {
+      watch (&self->parts[i]);
+      if (self->parts[i].monitor != NULL)
+        on_reload_due (&self->parts[i]);
+    }
+  for (guint i = 0; i < self->untold->len; i++)
+    g_signal_emit (self, signals[TROUBLE], 0, self->untold->pdata[i]);
+  g_ptr_array_set_size (self->untold, 0);
 }
 
 static gboolean

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (ErrdexShelf, errdex_shelf, ERRDEX, SHELF, GObject)
  * Signals:
  * - changed: a bookmark or a note is not what it was
  * - trouble (const char *message): something about the files that the user should know, as
- *   sentences */
+ *   sentences; not emitted before errdex_shelf_watch() */
 
 /**
  * ErrdexShelfImport:
@@ -36,7 +36,7 @@ typedef struct
 
 ErrdexShelf *errdex_shelf_new (const char *dir);
 void errdex_shelf_load (ErrdexShelf *self);
-void errdex_shelf_load_later (ErrdexShelf *self);
+void errdex_shelf_watch (ErrdexShelf *self);
 gboolean errdex_shelf_flush (ErrdexShelf *self);
 
 gboolean errdex_shelf_is_bookmarked (ErrdexShelf *self, const ErrdexShelfKey *key);

@@ -17,7 +17,9 @@
 #include "history.h"
 #include "list.h"
 #include "long-text.h"
+#include "marks.h"
 #include "miss-page.h"
+#include "notice.h"
 #include "receive.h"
 #include "scan-page.h"
 #include "toast.h"
@@ -53,6 +55,8 @@ struct _ErrdexWindow
   ErrdexScanPage *scan;
 
   ErrdexState *state; /* the application's */
+  ErrdexShelf *shelf;
+  ErrdexMarks *marks; /* NULL without a library */
   ErrdexLibrary *library;
   ErrdexFinder *finder;
   ErrdexResult *result;
@@ -71,6 +75,15 @@ struct _ErrdexWindow
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexWindow, errdex_window, GTK_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_BOOKMARKED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 /* The report is in place of the entries until it is left. A search may be in front of both. */
 
@@ -189,6 +202,8 @@ update_actions (ErrdexWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.copy-code", entry >= 0);
   gtk_widget_action_set_enabled (widget, "win.copy-markdown", entry >= 0);
+  gtk_widget_action_set_enabled (widget, "win.bookmark", entry >= 0 && self->marks != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOKMARKED]);
   gtk_widget_action_set_enabled (widget, "win.back", can_go (self, -1));
   gtk_widget_action_set_enabled (widget, "win.forward", can_go (self, 1));
 }
@@ -762,24 +777,33 @@ escape_label (const char *text)
   return g_strjoinv ("__", parts);
 }
 
+static void
+append_group (GMenu *menu, const ErrdexGroup *groups, guint group)
+{
+  g_autofree char *label = escape_label (groups[group].title);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.show-group", "u", group);
+  g_menu_append_item (menu, item);
+}
+
 static GMenu *
-list_groups (ErrdexRows *rows)
+list_groups (ErrdexWindow *self)
 {
   GMenu *menu = g_menu_new ();
   guint n_groups;
-  const ErrdexGroup *groups = errdex_rows_get_groups (rows, &n_groups);
+  const ErrdexGroup *groups = errdex_rows_get_groups (self->rows, &n_groups);
 
-  for (guint i = 0; i < n_groups; i++)
+  /* The group of the bookmarks is the last one. */
+  if (self->marks != NULL && errdex_marks_get_bookmarks (self->marks)->len > 0)
+    append_group (menu, groups, n_groups - 1);
+  for (guint i = 0; i < n_groups - 1; i++)
     {
-      g_autofree char *label = escape_label (groups[i].title);
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
       if (groups[i].parent >= 0 && groups[groups[i].parent].parent >= 0)
         continue;
       if (groups[i].parent >= 0 && groups[groups[i].parent].n_entries > 0)
         continue;
-      g_menu_item_set_action_and_target (item, "win.show-group", "u", i);
-      g_menu_append_item (menu, item);
+      append_group (menu, groups, i);
     }
 
   return menu;
@@ -790,13 +814,12 @@ make_categories_menu (GtkMenuButton *button, gpointer user_data)
 {
   ErrdexWindow *self = user_data;
   g_autoptr (GMenu) menu = g_menu_new (), folding = g_menu_new ();
-  g_autoptr (GMenu) groups = list_groups (self->rows);
+  g_autoptr (GMenu) groups = list_groups (self);
 
   g_menu_append (folding, _ ("_Expand All"), "win.set-all-expanded(true)");
   g_menu_append (folding, _ ("_Collapse All"), "win.set-all-expanded(false)");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (folding));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (groups));
-  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
@@ -817,6 +840,29 @@ show_help_overlay (GtkWidget *widget, const char *action_name, GVariant *paramet
 
   gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
   gtk_window_present (overlay);
+}
+
+/* Bookmarks */
+
+static gboolean
+is_bookmarked (ErrdexWindow *self)
+{
+  /* The action asks before there is a pane, and after it is gone. */
+  int entry = self->detail != NULL ? errdex_window_get_entry (self) : -1;
+
+  return self->marks != NULL && entry >= 0 && errdex_marks_is_bookmarked (self->marks, entry);
+}
+
+static void
+on_marked (ErrdexWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOKMARKED]);
+}
+
+static void
+on_shelf_trouble (ErrdexWindow *self, const char *message)
+{
+  errdex_notice_show (GTK_OVERLAY (gtk_widget_get_parent (GTK_WIDGET (self->toast))), message);
 }
 
 /* State */
@@ -894,6 +940,8 @@ on_painted (GdkFrameClock *clock, ErrdexWindow *self)
   if (self->library == NULL)
     return;
   errdex_rows_release (self->rows);
+  if (self->shelf != NULL)
+    errdex_shelf_watch (self->shelf);
   task = g_task_new (self, NULL, NULL, NULL);
   g_task_set_source_tag (task, on_painted);
   g_task_set_task_data (task, errdex_finder_ref (self->finder),
@@ -922,12 +970,44 @@ errdex_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_WINDOW);
   g_clear_pointer (&self->set_aside, g_free);
   g_clear_object (&self->rows);
+  g_clear_object (&self->marks);
+  g_clear_object (&self->shelf);
   g_clear_pointer (&self->result, errdex_result_unref);
   g_clear_pointer (&self->finder, errdex_finder_unref);
   g_clear_pointer (&self->library, errdex_library_unref);
   g_clear_pointer (&self->history, errdex_history_free);
 
   G_OBJECT_CLASS (errdex_window_parent_class)->dispose (object);
+}
+
+static void
+errdex_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_BOOKMARKED:
+      g_value_set_boolean (value, is_bookmarked (ERRDEX_WINDOW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+errdex_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (object);
+  int entry = errdex_window_get_entry (self);
+
+  switch (id)
+    {
+    case PROP_BOOKMARKED:
+      if (self->marks != NULL && entry >= 0)
+        errdex_marks_set_bookmarked (self->marks, entry, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -962,6 +1042,7 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_property_action (widget_class, "win.bookmark", "bookmarked");
   gtk_widget_class_install_action (widget_class, "win.copy-code", NULL, copy_code);
   gtk_widget_class_install_action (widget_class, "win.copy-markdown", NULL, copy_markdown);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
@@ -982,8 +1063,16 @@ errdex_window_class_init (ErrdexWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = errdex_window_dispose;
+  G_OBJECT_CLASS (klass)->get_property = errdex_window_get_property;
+  G_OBJECT_CLASS (klass)->set_property = errdex_window_set_property;
   widget_class->size_allocate = errdex_window_size_allocate;
   widget_class->realize = errdex_window_realize;
+
+  /* Whether the entry that is shown has a bookmark. */
+  properties[PROP_BOOKMARKED]
+      = g_param_spec_boolean ("bookmarked", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (ERRDEX_TYPE_DETAIL);
   g_type_ensure (ERRDEX_TYPE_LIST);
@@ -1027,6 +1116,30 @@ errdex_window_new (GtkApplication *application, ErrdexState *state)
 }
 
 /**
+ * errdex_window_set_shelf:
+ * @shelf: what the user keeps
+ *
+ * To be set before the library, once.
+ */
+void
+errdex_window_set_shelf (ErrdexWindow *self, ErrdexShelf *shelf)
+{
+  g_return_if_fail (self->shelf == NULL && self->library == NULL);
+
+  self->shelf = g_object_ref (shelf);
+  g_signal_connect_object (shelf, "trouble", G_CALLBACK (on_shelf_trouble), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+use_marks (ErrdexWindow *self)
+{
+  self->marks = errdex_marks_new (self->shelf, self->library);
+  errdex_rows_set_marks (self->rows, self->marks);
+  g_signal_connect_object (self->marks, "changed", G_CALLBACK (on_marked), self, G_CONNECT_SWAPPED);
+}
+
+/**
  * errdex_window_set_library:
  * @library: what can be looked up
  *
@@ -1040,6 +1153,8 @@ errdex_window_set_library (ErrdexWindow *self, ErrdexLibrary *library)
   self->library = errdex_library_ref (library);
   self->finder = errdex_finder_new (library);
   self->rows = errdex_rows_new (library);
+  if (self->shelf != NULL)
+    use_marks (self);
   restore_entry (self);
   show_status (self, 0);
 }

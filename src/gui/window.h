@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "catalog/library.h"
+#include "shelf.h"
 #include "state.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ErrdexWindow, errdex_window, ERRDEX, WINDOW, GtkApplicationWindow)
 
 ErrdexWindow *errdex_window_new (GtkApplication *application, ErrdexState *state);
+void errdex_window_set_shelf (ErrdexWindow *self, ErrdexShelf *shelf);
 void errdex_window_set_library (ErrdexWindow *self, ErrdexLibrary *library);
 void errdex_window_show_trouble (ErrdexWindow *self, const char *message);
 

@@ -338,23 +338,37 @@ test_find (Fixture *self, gconstpointer data)
   g_assert_cmpuint (errdex_rows_find_group (self->rows, NOTHING), ==, GTK_INVALID_LIST_POSITION);
 }
 
+/* The entry that a step leads to, or -1. */
+static int
+step (ErrdexRows *rows, int steps)
+{
+  guint position = errdex_rows_step (rows, steps);
+  g_autoptr (ErrdexRowItem) item = NULL;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return -1;
+  item = g_list_model_get_item (G_LIST_MODEL (rows), position);
+
+  return errdex_row_item_get_data (item)->entry;
+}
+
 static void
 test_step (Fixture *self, gconstpointer data)
 {
-  g_assert_cmpint (errdex_rows_step (self->rows, 1), ==, TOO_LONG);
-  g_assert_cmpint (errdex_rows_step (self->rows, -1), ==, TOO_LONG);
+  g_assert_cmpint (step (self->rows, 1), ==, TOO_LONG);
+  g_assert_cmpint (step (self->rows, -1), ==, TOO_LONG);
   errdex_rows_select (self->rows, TOO_SHORT);
-  g_assert_cmpint (errdex_rows_step (self->rows, 1), ==, OWN);
-  g_assert_cmpint (errdex_rows_step (self->rows, 2), ==, LONG);
-  g_assert_cmpint (errdex_rows_step (self->rows, 100), ==, LAST);
-  g_assert_cmpint (errdex_rows_step (self->rows, -100), ==, TOO_LONG);
-  g_assert_cmpint (errdex_rows_step (self->rows, G_MININT), ==, TOO_LONG);
+  g_assert_cmpint (step (self->rows, 1), ==, OWN);
+  g_assert_cmpint (step (self->rows, 2), ==, LONG);
+  g_assert_cmpint (step (self->rows, 100), ==, LAST);
+  g_assert_cmpint (step (self->rows, -100), ==, TOO_LONG);
+  g_assert_cmpint (step (self->rows, G_MININT), ==, TOO_LONG);
   errdex_rows_set_expanded (self->rows, BETA, FALSE);
-  g_assert_cmpint (errdex_rows_step (self->rows, 1), ==, LAST);
+  g_assert_cmpint (step (self->rows, 1), ==, LAST);
   errdex_rows_select (self->rows, OWN);
-  g_assert_cmpint (errdex_rows_step (self->rows, 1), ==, TOO_LONG);
+  g_assert_cmpint (step (self->rows, 1), ==, TOO_LONG);
   errdex_rows_set_all_expanded (self->rows, FALSE);
-  g_assert_cmpint (errdex_rows_step (self->rows, 1), ==, -1);
+  g_assert_cmpint (step (self->rows, 1), ==, -1);
   g_string_truncate (self->changes, 0);
 }
 
@@ -436,6 +450,101 @@ test_large (void)
     }
 }
 
+/* Bookmarks */
+
+static ErrdexMarks *
+mark (Fixture *self, const guint *entries, guint n_entries)
+{
+  /* nothing can be read or saved there */
+  g_autoptr (ErrdexShelf) shelf = errdex_shelf_new ("/dev/null/errdex");
+  ErrdexMarks *marks = errdex_marks_new (shelf, self->library);
+
+  for (guint i = 0; i < n_entries; i++)
+    errdex_marks_set_bookmarked (marks, entries[i], TRUE);
+  errdex_rows_set_marks (self->rows, marks);
+
+  return marks;
+}
+
+static void
+test_bookmarks (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ErrdexMarks) marks = mark (self, NULL, 0);
+
+  assert_changes (self, "");
+  errdex_marks_set_bookmarked (marks, WIDE, TRUE);
+  assert_changes (self, "0+2");
+  errdex_marks_set_bookmarked (marks, TOO_LONG, TRUE);
+  assert_changes (self, "0-2+3");
+  assert_model (self, "+Bookmarks(2) TooLong Wide +Alpha(2) TooLong TooShort +Beta(4) Own "
+                      ".+Beta-1(2) Long Wide .+Beta-2(1) LongRow +Gamma(1) Last");
+  errdex_rows_set_expanded (self->rows, GAMMA + 1, FALSE);
+  assert_changes (self, "1-2");
+  errdex_marks_set_note (marks, LAST, "no bookmark");
+  assert_changes (self, "");
+  errdex_marks_set_bookmarked (marks, WIDE, FALSE);
+  assert_changes (self, "0-1+1");
+  assert_model (self, "-Bookmarks(1) +Alpha(2) TooLong TooShort +Beta(4) Own .+Beta-1(2) Long "
+                      "Wide .+Beta-2(1) LongRow +Gamma(1) Last");
+  errdex_marks_set_bookmarked (marks, TOO_LONG, FALSE);
+  assert_changes (self, "0-1");
+}
+
+/* An entry that stands in two places is selected in one of them. */
+static void
+test_selected_bookmark (Fixture *self, gconstpointer data)
+{
+  static const guint entries[] = { TOO_SHORT, LAST };
+  g_autoptr (ErrdexMarks) marks = mark (self, entries, G_N_ELEMENTS (entries));
+
+  assert_changes (self, "0+3");
+  errdex_rows_select (self->rows, LAST);
+  assert_changes (self, "14:1");
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->rows), 2, TRUE);
+  assert_changes (self, "14:1 2:1");
+  g_assert_cmpstr (self->chosen->str, ==, "6 ");
+  g_string_truncate (self->chosen, 0);
+  errdex_rows_select (self->rows, LAST);
+  assert_model (self, "+Bookmarks(2) TooShort Last* +Alpha(2) TooLong TooShort +Beta(4) Own "
+                      ".+Beta-1(2) Long Wide .+Beta-2(1) LongRow +Gamma(1) Last");
+  g_assert_cmpuint (errdex_rows_find_entry (self->rows, LAST), ==, 2);
+  g_assert_cmpuint (errdex_rows_find_row (self->rows, GAMMA, LAST), ==, 14);
+  /* the keys go through the bookmarks, then on into the groups, and back */
+  g_assert_cmpuint (errdex_rows_step (self->rows, -1), ==, 1);
+  g_assert_cmpuint (errdex_rows_step (self->rows, 1), ==, 4);
+  /* it stays selected where it still is */
+  errdex_marks_set_bookmarked (marks, LAST, FALSE);
+  assert_model (self, "+Bookmarks(1) TooShort +Alpha(2) TooLong TooShort +Beta(4) Own "
+                      ".+Beta-1(2) Long Wide .+Beta-2(1) LongRow +Gamma(1) Last*");
+  assert_changes (self, "0-3+2 13:1");
+}
+
+/* While a search is on, a hit stands in its group only. */
+static void
+test_bookmarks_and_search (Fixture *self, gconstpointer data)
+{
+  static const guint entries[] = { TOO_SHORT, LAST };
+  g_autoptr (ErrdexMarks) marks = mark (self, entries, G_N_ELEMENTS (entries));
+  g_autoptr (ErrdexResult) result = errdex_finder_search (self->finder, "last", NULL);
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->rows), 2, TRUE);
+  errdex_rows_set_result (self->rows, result);
+  assert_model (self, "+Gamma(1) Last*");
+  g_string_truncate (self->changes, 0);
+  errdex_marks_set_bookmarked (marks, TOO_LONG, TRUE);
+  assert_changes (self, "");
+  errdex_rows_set_result (self->rows, NULL);
+  assert_model (self, "+Bookmarks(3) TooLong TooShort Last +Alpha(2) TooLong TooShort +Beta(4) Own "
+                      ".+Beta-1(2) Long Wide .+Beta-2(1) LongRow +Gamma(1) Last*");
+  /* revealed in its group, if the bookmarks are out of sight */
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->rows), 3, TRUE);
+  errdex_rows_set_all_expanded (self->rows, FALSE);
+  errdex_rows_reveal (self->rows, LAST);
+  assert_model (self, "-Bookmarks(3) -Alpha(2) -Beta(4) +Gamma(1) Last*");
+  g_string_truncate (self->changes, 0);
+  g_string_truncate (self->chosen, 0);
+}
+
 /* A library without entries is no reason to fall over. */
 static void
 test_empty (void)
@@ -444,7 +553,7 @@ test_empty (void)
   g_autoptr (ErrdexRows) rows = errdex_rows_new (library);
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 0);
-  g_assert_cmpint (errdex_rows_step (rows, 1), ==, -1);
+  g_assert_cmpint (step (rows, 1), ==, -1);
   errdex_rows_set_all_expanded (rows, FALSE);
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (rows), 0));
 }
@@ -468,6 +577,9 @@ main (int argc, char *argv[])
   ADD ("find", test_find);
   ADD ("step", test_step);
   ADD ("hold-back", test_hold_back);
+  ADD ("bookmarks", test_bookmarks);
+  ADD ("selected-bookmark", test_selected_bookmark);
+  ADD ("bookmarks-and-search", test_bookmarks_and_search);
   g_test_add_func ("/rows/catalogs", test_catalogs);
   g_test_add_func ("/rows/large", test_large);
   g_test_add_func ("/rows/empty", test_empty);

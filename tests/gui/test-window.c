@@ -598,6 +598,25 @@ test_menus (Fixture *self, gconstpointer data)
   wait_until (!is_popover_open (self));
 }
 
+/* A bookmark is there at once, and in the next window. */
+static void
+test_bookmark (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ErrdexRowItem) first = NULL;
+
+  errdex_window_open_code (self->window, "iot.device.NotExistedDevice");
+  press ("key", "ctrl+d");
+  tear_down (self, data);
+  set_up (self, data);
+  first = g_list_model_get_item (G_LIST_MODEL (get_model (self)), 0);
+  g_assert_cmpstr (errdex_row_item_get_data (first)->title, ==, "Bookmarks");
+  assert_shown ("iot.device.NotExistedDevice");
+  press ("key", "ctrl+d");
+  g_clear_object (&first);
+  first = g_list_model_get_item (G_LIST_MODEL (get_model (self)), 0);
+  g_assert_cmpstr (errdex_row_item_get_data (first)->title, ==, "System");
+}
+
 static void
 test_dialogs (Fixture *self, gconstpointer data)
 {
@@ -694,6 +713,7 @@ main (int argc, char *argv[])
   ADD ("narrow", test_narrow);
   ADD ("reopen", test_reopen);
   ADD ("menus", test_menus);
+  ADD ("bookmark", test_bookmark);
   ADD ("dialogs", test_dialogs);
   ADD ("categories", test_categories);
   g_test_add_data_func ("/window/trouble", overlay, test_trouble);

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "catalog/library.h"
+#include "shelf.h"
+
+G_BEGIN_DECLS
+
+#define ERRDEX_TYPE_MARKS (errdex_marks_get_type ())
+G_DECLARE_FINAL_TYPE (ErrdexMarks, errdex_marks, ERRDEX, MARKS, GObject)
+
+/* ErrdexMarks is the shelf as seen from a library: it names entries by their numbers, and knows
+ * only those that are there. What the shelf has under a category that no longer holds the code
+ * belongs to the only other entry of the code in that catalog, if there is just one.
+ *
+ * Signals:
+ * - changed: a bookmark or a note is not what it was */
+
+ErrdexMarks *errdex_marks_new (ErrdexShelf *shelf, ErrdexLibrary *library);
+
+gboolean errdex_marks_is_bookmarked (ErrdexMarks *self, guint entry);
+void errdex_marks_set_bookmarked (ErrdexMarks *self, guint entry, gboolean bookmarked);
+GArray *errdex_marks_get_bookmarks (ErrdexMarks *self);
+const char *errdex_marks_get_note (ErrdexMarks *self, guint entry);
+void errdex_marks_set_note (ErrdexMarks *self, guint entry, const char *note);
+void errdex_marks_visit (ErrdexMarks *self, guint entry);
+GArray *errdex_marks_list_recent (ErrdexMarks *self);
+
+G_END_DECLS
