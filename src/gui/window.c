@@ -38,7 +38,6 @@ struct _ErrdexWindow
 {
   GtkApplicationWindow parent_instance;
 
-  GtkHeaderBar *header;
   GtkWidget *search;
   GtkWidget *back_button;
   GtkMenuButton *categories_button;
@@ -128,7 +127,9 @@ set_window_buttons (ErrdexWindow *self)
       spare = g_regex_new ("minimize,?|maximize,?", 0, 0, NULL);
       few = g_regex_replace_literal (spare, layout != NULL ? layout : "", -1, 0, "", 0, NULL);
     }
-  gtk_header_bar_set_decoration_layout (self->header, few);
+  gtk_header_bar_set_decoration_layout (GTK_HEADER_BAR (
+                                            gtk_window_get_titlebar (GTK_WINDOW (self))),
+                                        few);
 }
 
 static void
@@ -1015,7 +1016,6 @@ bind_template (GtkWidgetClass *widget_class)
 {
   errdex_gui_get_resource ();
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/window.ui");
-  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, header);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, search);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, categories_button);
