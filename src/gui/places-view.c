@@ -229,8 +229,8 @@ new_id_button (const char *id)
                            PANGO_ELLIPSIZE_MIDDLE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, id,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "report.copy-text");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "report.copy-text");
 
   return button;
 }
@@ -260,6 +260,7 @@ show_ids (ErrdexPlacesView *self, GPtrArray *ids)
     gtk_box_append (self->ids, new_id_button (ids->pdata[i]));
   gtk_label_set_text (self->ids_heading, heading);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_all), "s", all);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->copy_all), "report.copy-text");
   gtk_widget_set_visible (self->copy_all, ids->len > 1);
   gtk_widget_set_visible (self->ids_section, ids->len > 0);
 }

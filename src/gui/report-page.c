@@ -30,11 +30,12 @@ struct _ErrdexReportPage
   GtkLabel *summary;
   GtkWidget *menu_button;
   GtkWidget *trouble;
-  GtkLabel *trouble_text;
+  GtkBox *messages;
   ErrdexReportList *list;
   GtkWidget *nothing;
   GtkLabel *nothing_title;
   GtkLabel *nothing_text;
+  GtkWidget *leave;
   GtkWidget *side;
   GtkStack *pages;
   ErrdexDetail *detail;
@@ -203,36 +204,49 @@ on_search_requested (ErrdexReportPage *self, const char *query)
 /* Trouble */
 
 static void
-append_trouble (GString *text, const ErrdexTrouble *trouble)
+add_message (ErrdexReportPage *self, const char *text)
 {
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append_printf (text, _ ("Cannot read “%s”: %s"), trouble->name, trouble->message);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (self->messages, label);
+  gtk_widget_set_visible (self->trouble, TRUE);
 }
 
 static void
-show_trouble (ErrdexReportPage *self, const char *text)
+clear_messages (ErrdexReportPage *self)
 {
-  gtk_label_set_text (self->trouble_text, text);
-  gtk_widget_set_visible (self->trouble, *text != '\0');
+  GtkWidget *child;
+
+  gtk_widget_set_visible (self->trouble, FALSE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->messages))) != NULL)
+    gtk_box_remove (self->messages, child);
 }
 
 static void
 show_troubles (ErrdexReportPage *self)
 {
   GPtrArray *troubles = self->report->troubles;
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n_more;
 
+  clear_messages (self);
   for (guint i = 0; i < troubles->len && i < MAX_TROUBLES; i++)
-    append_trouble (text, troubles->pdata[i]);
+    {
+      const ErrdexTrouble *trouble = troubles->pdata[i];
+      g_autofree char *text
+          = g_strdup_printf (_ ("Cannot read “%s”: %s"), trouble->name, trouble->message);
+
+      add_message (self, text);
+    }
   if (troubles->len > MAX_TROUBLES)
     {
-      n_more = troubles->len - MAX_TROUBLES;
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, ngettext ("And %u more", "And %u more", n_more), n_more);
+      guint n = troubles->len - MAX_TROUBLES;
+      g_autofree char *more = g_strdup_printf (ngettext ("And %u more", "And %u more", n), n);
+
+      add_message (self, more);
     }
-  show_trouble (self, text->str);
 }
 
 static void
@@ -303,10 +317,14 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *text = errdex_report_write_finish (result, &file, &format, &error);
   g_autofree char *words = NULL, *name = NULL;
 
+  /* the page may be gone by now */
+  if (self->report == NULL)
+    return;
   if (text == NULL)
     {
       words = begin_sentence (error->message);
-      show_trouble (self, words);
+      clear_messages (self);
+      add_message (self, words);
       return;
     }
   name = g_file_get_parse_name (file);
@@ -376,7 +394,7 @@ errdex_report_page_grab_focus (GtkWidget *widget)
   if (gtk_widget_get_visible (GTK_WIDGET (self->list)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->list));
 
-  return gtk_widget_grab_focus (self->menu_button);
+  return gtk_widget_grab_focus (self->leave);
 }
 
 static void
@@ -402,11 +420,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, summary);
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, trouble);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, trouble_text);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, messages);
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, list);
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, nothing_title);
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, nothing_text);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, leave);
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, side);
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, pages);
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, detail);

@@ -114,7 +114,6 @@ on_patience_ended (gpointer data)
   show_progress (self);
   gtk_stack_set_visible_child_name (self->stack, "progress");
   g_signal_emit (self, signals[OPENED], 0);
-  gtk_widget_grab_focus (self->cancel);
 
   return G_SOURCE_REMOVE;
 }
@@ -170,10 +169,11 @@ show_report (ErrdexScanPage *self, ErrdexReport *report)
                           "position", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->report), "report");
   gtk_stack_set_visible_child_name (self->stack, "report");
-  g_signal_connect_swapped (self->report, "entry-changed", G_CALLBACK (on_entry_changed), self);
-  g_signal_connect_swapped (self->report, "search-requested", G_CALLBACK (on_search_requested),
-                            self);
-  g_signal_connect_swapped (self->report, "note", G_CALLBACK (on_note), self);
+  g_signal_connect_object (self->report, "entry-changed", G_CALLBACK (on_entry_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->report, "search-requested", G_CALLBACK (on_search_requested), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->report, "note", G_CALLBACK (on_note), self, G_CONNECT_SWAPPED);
   g_signal_emit (self, signals[OPENED], 0);
 }
 

@@ -103,13 +103,11 @@ get_report (ErrdexWindow *self)
 static void
 show_back_button (ErrdexWindow *self)
 {
-  gboolean from_entry = self->narrow && self->reading && !shows_scan (self);
-  gboolean visible = from_entry || shows_scan (self);
+  gboolean visible = (self->narrow && self->reading) || shows_scan (self);
 
   gtk_widget_set_visible (self->back_button, visible);
   /* There is room for one of them only. */
   gtk_widget_set_visible (GTK_WIDGET (self->categories_button), !self->narrow || !visible);
-  gtk_widget_set_tooltip_text (self->back_button, from_entry ? _ ("Back to the list") : _ ("Back"));
 }
 
 /* In a narrow window the search needs the room of the buttons that make it no narrower. */
@@ -562,15 +560,16 @@ set_search_text (ErrdexWindow *self, const char *text)
 static void
 on_scan_opened (ErrdexWindow *self)
 {
-  if (!self->awaits_scan && self->set_aside != NULL && !shows_scan (self))
-    {
-      errdex_toast_show (self->toast, _ ("The report is ready; clear the search to see it"));
-      return;
-    }
   if (self->set_aside == NULL)
     {
       self->set_aside = g_strdup (errdex_long_text_get (GTK_EDITABLE (self->search)));
       self->page = gtk_stack_get_visible_child_name (self->pages);
+    }
+  if (!self->awaits_scan && !shows_scan (self))
+    {
+      if (errdex_scan_page_get_report (self->scan) != NULL)
+        errdex_toast_show (self->toast, _ ("The report is ready; clear the search to see it"));
+      return;
     }
   set_search_text (self, "");
   show_page (self, "scan");
@@ -639,8 +638,8 @@ on_scan_text (ErrdexWindow *self, const char *text, guint origin, gboolean has_c
       return;
     }
   words = get_first_words (text);
-  close_report (self);
-  if (has_code || *words == '\0' || g_str_has_prefix (words, trimmed))
+  if (has_code || *words == '\0'
+      || (strlen (trimmed) <= MAX_FIRST_BYTES && strpbrk (trimmed, "\r\n") == NULL))
     {
       errdex_window_search (self, trimmed);
       return;
@@ -676,12 +675,16 @@ prepare_scan (ErrdexWindow *self)
   self->scan = ERRDEX_SCAN_PAGE (errdex_scan_page_new (self->finder, self->paned));
   errdex_scan_page_set_narrow (self->scan, self->narrow);
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->scan), "scan");
-  g_signal_connect_swapped (self->scan, "opened", G_CALLBACK (on_scan_opened), self);
-  g_signal_connect_swapped (self->scan, "closed", G_CALLBACK (on_scan_closed), self);
-  g_signal_connect_swapped (self->scan, "text", G_CALLBACK (on_scan_text), self);
-  g_signal_connect_swapped (self->scan, "note", G_CALLBACK (on_scan_note), self);
-  g_signal_connect_swapped (self->scan, "entry-changed", G_CALLBACK (on_report_changed), self);
-  g_signal_connect_swapped (self->scan, "search-requested", G_CALLBACK (on_search_requested), self);
+  g_signal_connect_object (self->scan, "opened", G_CALLBACK (on_scan_opened), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scan, "closed", G_CALLBACK (on_scan_closed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scan, "text", G_CALLBACK (on_scan_text), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scan, "note", G_CALLBACK (on_scan_note), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scan, "entry-changed", G_CALLBACK (on_report_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scan, "search-requested", G_CALLBACK (on_search_requested), self,
+                           G_CONNECT_SWAPPED);
 
   return TRUE;
 }
@@ -1248,6 +1251,7 @@ errdex_window_open_entry (ErrdexWindow *self, const char *id)
       errdex_window_open_code (self, errdex_entry_id_get_code (id));
       return;
     }
+  close_report (self);
   errdex_window_search (self, "");
   on_link (self, entry);
 }

@@ -6,8 +6,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
@@ -19,7 +17,7 @@
 #include "gui/toast.h"
 #include "gui/window.h"
 
-#define DEADLINE (20 * G_USEC_PER_SEC)
+#include "driver.h"
 
 typedef struct
 {
@@ -29,98 +27,7 @@ typedef struct
   GtkWidget *view;
 } Fixture;
 
-/* Waiting */
-
-static void
-spin (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
-/* Runs the main loop until a condition holds; fails if it never does. */
-#define wait_until(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 deadline = g_get_monotonic_time () + DEADLINE;                                          \
-    while (!(condition) && g_get_monotonic_time () < deadline)                                     \
-      if (!g_main_context_iteration (NULL, FALSE))                                                 \
-        g_usleep (1000);                                                                           \
-    g_assert_true (condition);                                                                     \
-  }                                                                                                \
-  G_STMT_END
-
-static void
-on_exited (GPid pid, int status, gpointer running)
-{
-  g_assert_cmpint (status, ==, 0);
-  g_spawn_close_pid (pid);
-  *(gboolean *) running = FALSE;
-}
-
-/* Presses keys one after the other, as in `press ("type", "a b")` or `press ("key", "ctrl+c Up")`.
- */
-static void
-press (const char *command, const char *keys)
-{
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_auto (GStrv) words = g_strsplit (keys, g_str_equal (command, "key") ? " " : "\n", -1);
-  g_autoptr (GError) error = NULL;
-  gboolean running = TRUE;
-  GPid pid;
-
-  g_ptr_array_add (argv, (gpointer) "xdotool");
-  g_ptr_array_add (argv, (gpointer) command);
-  g_ptr_array_add (argv, (gpointer) "--delay");
-  g_ptr_array_add (argv, (gpointer) "10");
-  for (guint i = 0; words[i] != NULL; i++)
-    g_ptr_array_add (argv, words[i]);
-  g_ptr_array_add (argv, NULL);
-  g_spawn_async (NULL, (char **) argv->pdata, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD,
-                 NULL, NULL, &pid, &error);
-  g_assert_no_error (error);
-  g_child_watch_add (pid, on_exited, &running);
-  wait_until (!running);
-  spin (60);
-}
-
 /* Looking */
-
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-/* Whether some label that is to be seen has this text. */
-static gboolean
-shows (GtkWidget *widget, const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (shows (child, text))
-      return TRUE;
-
-  return FALSE;
-}
 
 static GtkSelectionModel *
 get_model (Fixture *self)
@@ -185,24 +92,6 @@ get_focused_row (Fixture *self)
       errdex_row_get_item (ERRDEX_ROW (gtk_widget_get_first_child (row))));
 }
 
-static void
-on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
-static char *
-read_clipboard (Fixture *self)
-{
-  char *text = NULL;
-
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self->window)), NULL,
-                                 on_text_read, &text);
-  wait_until (text != NULL);
-
-  return text;
-}
-
 static gboolean
 is_row_visible (Fixture *self, GtkWidget *row)
 {
@@ -230,23 +119,6 @@ is_shown_in_list (Fixture *self)
 }
 
 /* The fixture */
-
-/* The one application of the process. It is not run, so nothing but the test ends it. */
-static GtkApplication *
-get_application (void)
-{
-  static GtkApplication *application = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (application != NULL)
-    return application;
-  application = errdex_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-
-  return application;
-}
 
 static void
 set_up (Fixture *self, gconstpointer data)
@@ -405,18 +277,18 @@ test_copy (Fixture *self, gconstpointer data)
   assert_shown ("iot.prod.ProductCountExceedMax");
   press ("key", "ctrl+c");
   wait_until (shows (GTK_WIDGET (self->window), "Copied"));
-  code = read_clipboard (self);
+  code = read_clipboard (GTK_WIDGET (self->window));
   g_assert_cmpstr (code, ==, "iot.prod.ProductCountExceedMax");
   wait_until (shows (GTK_WIDGET (self->window), "Copied iot.prod.ProductCountExceedMax"));
   press ("key", "ctrl+shift+c");
   wait_until (shows (GTK_WIDGET (self->window), "as Markdown"));
-  markdown = read_clipboard (self);
+  markdown = read_clipboard (GTK_WIDGET (self->window));
   g_assert_nonnull (strstr (markdown, "iot.prod.ProductCountExceedMax"));
   g_assert_cmpuint (strlen (markdown), >, 50);
   wait_until (shows (GTK_WIDGET (self->window), "as Markdown"));
   press ("key", "ctrl+a ctrl+c");
   spin (500);
-  part = read_clipboard (self);
+  part = read_clipboard (GTK_WIDGET (self->window));
   g_assert_cmpstr (part, ==, "ProductCountExceedMax");
 }
 
