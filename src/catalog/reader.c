@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <gio/gio.h>
@@ -140,9 +141,8 @@ keep_string (Reader *self, const char *path, JsonNode *node, gboolean lines)
     }
   if (strlen (text) > max)
     {
-      report (self, path,
-              _ ("expected a text of at most %" G_GSIZE_FORMAT " bytes, found %" G_GSIZE_FORMAT),
-              max, strlen (text));
+      report (self, path, _ ("expected a text of at most %zu bytes, found %zu"), max,
+              strlen (text));
       return NULL;
     }
   if (!check_characters (self, path, text, lines))
@@ -233,8 +233,8 @@ check_code (Reader *self, const char *path, const char *code)
 {
   if (strlen (code) > MAX_CODE_LENGTH)
     {
-      report (self, path, _ ("expected a code of at most %d bytes, found %" G_GSIZE_FORMAT),
-              MAX_CODE_LENGTH, strlen (code));
+      report (self, path, _ ("expected a code of at most %d bytes, found %zu"), MAX_CODE_LENGTH,
+              strlen (code));
       return FALSE;
     }
   for (const char *p = code; *p != '\0'; p = g_utf8_next_char (p))
@@ -522,8 +522,7 @@ check_version (Reader *self, JsonObject *object)
     return TRUE;
 
   report (self, "$.errdex",
-          _ ("expected version %d of the format, found %" G_GINT64_FORMAT
-             "; a newer Errdex may read it"),
+          _ ("expected version %d of the format, found %" PRId64 "; a newer Errdex may read it"),
           FORMAT_VERSION, json_node_get_int (node));
   return FALSE;
 }

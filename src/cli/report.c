@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <inttypes.h>
+
 #include <string.h>
 
 #include <glib/gi18n.h>
@@ -38,9 +40,8 @@ describe_places (const Report *self, const ErrdexFound *found)
 
   return g_strdup_printf (
       /* Translators: the first %s are places in files */
-      ngettext ("%s and %" G_GUINT64_FORMAT " more", "%s and %" G_GUINT64_FORMAT " more",
-                found->count - n),
-      visible, found->count - n);
+      ngettext ("%s and %" PRIu64 " more", "%s and %" PRIu64 " more", found->count - n), visible,
+      found->count - n);
 }
 
 static void

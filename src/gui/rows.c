@@ -594,7 +594,11 @@ count_bookmark_rows (ErrdexRows *self)
 static gboolean
 is_equal (GArray *a, GArray *b)
 {
-  return a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (guint)) == 0;
+  if (a->len != b->len)
+    return FALSE;
+
+  /* an empty array may have no data at all */
+  return a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (guint)) == 0;
 }
 
 /* The group of the bookmarks changes as a whole: its header, too, tells how many there are. */
@@ -605,7 +609,8 @@ list_bookmarks (ErrdexRows *self, GArray *bookmarks)
 
   errdex_rows_release (self);
   g_array_set_size (self->bookmarks, 0);
-  g_array_append_vals (self->bookmarks, bookmarks->data, bookmarks->len);
+  if (bookmarks->len > 0)
+    g_array_append_vals (self->bookmarks, bookmarks->data, bookmarks->len);
   if (self->in_bookmarks && find_listed (self, BOOKMARKS (self), self->selected) == G_MAXUINT)
     self->in_bookmarks = FALSE;
   if (is_searching (self))

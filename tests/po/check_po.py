@@ -79,7 +79,9 @@ def check_templates():
         wanted = set(read_ids(new)) if made.returncode == 0 else set()
     stored = set(read_ids(PROGRAM / "errdex.pot"))
     tell("template of the program is fresh (meson compile errdex-update-po)",
-         [made.stderr] * (made.returncode != 0) + [f"not in po/errdex.pot: {m!r}" for m in sorted(wanted - stored)]
+         [made.stderr] * (made.returncode != 0)
+         + [f"cut off at a macro that xgettext does not know (use PRIu64 or %zu): {m}" for m in sorted(stored) if re.search(r'(?<!%)%"$', m)]
+         + [f"not in po/errdex.pot: {m!r}" for m in sorted(wanted - stored)]
          + [f"no longer in the sources: {m!r}" for m in sorted(stored - wanted)])
 
 

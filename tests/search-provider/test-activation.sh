@@ -64,10 +64,11 @@ tell ActivateAction show-entry '[<"iot-platform/gone/iot.group.NotExistedGroup">
 expect "an entry that has moved" iot.group.NotExistedGroup
 tell Open '["errdex:iot.device.NotExistedDevice"]' '{}' >/dev/null
 expect "a link" iot.device.NotExistedDevice
+# A report leaves the catalog as it was.
 echo "Code: iot.group.NotExistedGroup" >"$XDG_RUNTIME_DIR/log"
 tell Open "[\"file://$XDG_RUNTIME_DIR/log\"]" '{}' >/dev/null
-expect "a file" iot.group.NotExistedGroup
+expect "a file" iot.device.NotExistedDevice
 tell Open "[\"file://$XDG_RUNTIME_DIR/none\"]" '{}' >/dev/null
-expect "no file" iot.group.NotExistedGroup
+expect "no file" iot.device.NotExistedDevice
 tell Activate '{}' >/dev/null
-expect "nothing new" iot.group.NotExistedGroup
+expect "nothing new" iot.device.NotExistedDevice
