@@ -57,18 +57,21 @@ errdex_summary_line (const ErrdexLibrary *library, guint entry)
  * errdex_summary_source:
  * @catalog: a catalog
  *
- * Returns: (transfer full) (nullable): where its facts come from and of what date they are; %NULL
- * if it does not say
+ * Returns: (transfer full) (nullable): where its facts come from, translated, and of what date they
+ * are; %NULL if it does not say
  */
 char *
 errdex_summary_source (const ErrdexCatalog *catalog)
 {
+  const char *title;
+
   if (catalog->source_title == NULL)
     return g_strdup (catalog->source_updated);
+  title = errdex_catalog_translate (catalog, catalog->source_title);
   if (catalog->source_updated == NULL)
-    return g_strdup (catalog->source_title);
+    return g_strdup (title);
 
-  return g_strdup_printf ("%s, %s", catalog->source_title, catalog->source_updated);
+  return g_strdup_printf ("%s, %s", title, catalog->source_updated);
 }
 
 /**
