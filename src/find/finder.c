@@ -155,12 +155,33 @@ errdex_finder_prepare (ErrdexFinder *self)
 ErrdexResult *
 errdex_finder_search (ErrdexFinder *self, const char *text, ErrdexResult *last)
 {
+  return errdex_finder_search_extra (self, text, NULL, last);
+}
+
+/**
+ * errdex_finder_search_extra:
+ * @self: a finder
+ * @text: what the user typed or pasted, any bytes
+ * @extra: (nullable): further texts about entries
+ * @last: (nullable): the result of the query before, with whatever further texts
+ *
+ * Searches, and finds in tier %ERRDEX_TIER_TEXT also what is in the further texts: an entry of
+ * which the words are partly in these and partly in the catalog's is a hit as well.
+ *
+ * Returns: (transfer full): what was found
+ */
+ErrdexResult *
+errdex_finder_search_extra (ErrdexFinder *self,
+                            const char *text,
+                            const ErrdexExtra *extra,
+                            ErrdexResult *last)
+{
   const ErrdexIndex *index = get_index (self);
   ErrdexResult *result = errdex_result_new (self, index, text);
   g_autoptr (ErrdexQuery) query = errdex_query_parse (text);
 
   if (!errdex_paste_scan (result, query, get_scanner (self)))
-    errdex_search_run (result, query, last);
+    errdex_search_run (result, query, extra, last);
 
   return result;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "catalog/library.h"
+#include "extra.h"
 
 G_BEGIN_DECLS
 
@@ -86,6 +87,10 @@ ErrdexLibrary *errdex_finder_get_library (ErrdexFinder *self);
 gsize errdex_finder_prepare (ErrdexFinder *self);
 
 ErrdexResult *errdex_finder_search (ErrdexFinder *self, const char *text, ErrdexResult *last);
+ErrdexResult *errdex_finder_search_extra (ErrdexFinder *self,
+                                          const char *text,
+                                          const ErrdexExtra *extra,
+                                          ErrdexResult *last);
 guint
 errdex_finder_lookup (ErrdexFinder *self, const char *code, guint *entries, guint max_entries);
 guint

@@ -35,7 +35,8 @@ typedef struct
   const ErrdexIndex *index;
   ErrdexQuery *query;
   ErrdexRanking *ranking;
-  guint64 *allowed; /* the entries that pass filters, phrases and what is ruled out */
+  const ErrdexExtra *extra; /* or NULL */
+  guint64 *allowed;         /* the entries that pass filters, phrases and what is ruled out */
 } Search;
 
 static const ErrdexMatch *
@@ -332,6 +333,59 @@ add_texts (Search *self)
   errdex_ranking_add (self->ranking, ERRDEX_TIER_TEXT, bits, ranks);
 }
 
+/* Further texts */
+
+static gboolean
+has_term (const ErrdexMatch *match, guint entry, const char *text)
+{
+  return errdex_bits_test (match->anywhere, entry) || strstr (text, match->text) != NULL;
+}
+
+static gboolean
+has_all (const GPtrArray *matches, guint entry, const char *text)
+{
+  for (guint i = 0; i < matches->len; i++)
+    if (!has_term (g_ptr_array_index (matches, i), entry, text))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+has_any (const GPtrArray *matches, guint entry, const char *text)
+{
+  for (guint i = 0; i < matches->len; i++)
+    if (has_term (g_ptr_array_index (matches, i), entry, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Entries of which the words are in further texts. */
+static void
+add_extra (Search *self)
+{
+  guint n = self->index->n_entries;
+  const ErrdexResult *result = self->result;
+  g_autofree guint64 *filtered = errdex_filter_apply (self->index, self->query);
+  g_autofree guint64 *bits = errdex_bits_new (n);
+  g_autofree guint16 *ranks = g_new0 (guint16, n + 1);
+  GHashTableIter iter;
+  gpointer key, text;
+
+  g_hash_table_iter_init (&iter, errdex_extra_get_texts (self->extra));
+  while (g_hash_table_iter_next (&iter, &key, &text))
+    {
+      guint entry = GPOINTER_TO_UINT (key);
+
+      if ((filtered == NULL || errdex_bits_test (filtered, entry))
+          && has_all (result->words, entry, text) && has_all (result->phrases, entry, text)
+          && !has_any (result->negated, entry, text))
+        errdex_bits_set (bits, entry);
+    }
+  errdex_ranking_add (self->ranking, ERRDEX_TIER_TEXT, bits, ranks);
+}
+
 static void
 add_initials (Search *self)
 {
@@ -375,6 +429,8 @@ search (Search *self, const ErrdexResult *last)
     search_words (self);
   else
     search_phrases (self);
+  if (self->extra != NULL && self->result->is_query)
+    add_extra (self);
 
   return self->ranking->n_hits > 0;
 }
@@ -637,15 +693,21 @@ is_unfinished (const Search *self)
  * errdex_search_run:
  * @result: a new result
  * @query: what to look for; what is unfinished in it is taken out if nothing is found with it
+ * @extra: (nullable): further texts about entries
  * @last: (nullable): the result before, whose matches are used again
  *
  * Fills in the hits of @result and what they come from.
  */
 void
-errdex_search_run (ErrdexResult *result, ErrdexQuery *query, const ErrdexResult *last)
+errdex_search_run (ErrdexResult *result,
+                   ErrdexQuery *query,
+                   const ErrdexExtra *extra,
+                   const ErrdexResult *last)
 {
   g_autoptr (ErrdexRanking) ranking = errdex_ranking_new (result->index->n_entries);
-  Search self = { .result = result, .index = result->index, .query = query, .ranking = ranking };
+  Search self = {
+    .result = result, .index = result->index, .query = query, .ranking = ranking, .extra = extra
+  };
 
   if (!search (&self, last) && is_unfinished (&self))
     {

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
-void errdex_search_run (ErrdexResult *result, ErrdexQuery *query, const ErrdexResult *last);
+void errdex_search_run (ErrdexResult *result,
+                        ErrdexQuery *query,
+                        const ErrdexExtra *extra,
+                        const ErrdexResult *last);
 
 G_END_DECLS

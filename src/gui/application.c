@@ -295,6 +295,7 @@ static const struct
   { "win.focus-search", { "<Control>f", "<Control>k" } },
   { "win.copy-markdown", { "<Control><Shift>c" } },
   { "win.bookmark", { "<Control>d" } },
+  { "win.edit-note", { "<Control>e" } },
   { "win.back", { "<Alt>Left", "Back" } },
   { "win.forward", { "<Alt>Right", "Forward" } },
 };

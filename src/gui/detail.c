@@ -14,7 +14,9 @@
 #include "detail.h"
 #include "flow-layout.h"
 #include "markup-view.h"
+#include "note-view.h"
 #include "related.h"
+#include "window.h"
 
 /* Longer lines are hard to read. */
 #define MAX_COLUMN_WIDTH 680
@@ -37,6 +39,7 @@ struct _ErrdexDetail
   GtkBox *operations;
   GtkWidget *related_section;
   GtkBox *related;
+  ErrdexNoteView *note;
   GtkLabel *source;
 
   ErrdexLibrary *library;
@@ -327,6 +330,16 @@ show_source (ErrdexDetail *self)
 }
 
 static void
+show_note (ErrdexDetail *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  ErrdexMarks *marks
+      = ERRDEX_IS_WINDOW (root) ? errdex_window_get_marks (ERRDEX_WINDOW (root)) : NULL;
+
+  errdex_note_view_show (self->note, marks, self->entry);
+}
+
+static void
 show_entry (ErrdexDetail *self)
 {
   const ErrdexEntry *entry = errdex_library_get_entry (self->library, self->entry);
@@ -339,6 +352,7 @@ show_entry (ErrdexDetail *self)
   show_remedy (self, entry, texts.solution);
   show_operations (self, entry);
   show_related (self);
+  show_note (self);
   show_source (self);
 }
 
@@ -434,6 +448,7 @@ errdex_detail_class_init (ErrdexDetailClass *klass)
   errdex_gui_get_resource ();
   g_type_ensure (ERRDEX_TYPE_FLOW_LAYOUT);
   g_type_ensure (ERRDEX_TYPE_MARKUP_VIEW);
+  g_type_ensure (ERRDEX_TYPE_NOTE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/detail.ui");
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, stack);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, scroller);
@@ -449,6 +464,7 @@ errdex_detail_class_init (ErrdexDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, operations);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, related_section);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, related);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, note);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, source);
   gtk_widget_class_bind_template_callback (widget_class, on_star_changed);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -509,6 +525,21 @@ errdex_detail_show (ErrdexDetail *self, ErrdexLibrary *library, int entry, Errde
   /* the link that was followed is gone, and the focus with it */
   if (had_focus && self->entry >= 0 && !has_focus_within (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->code));
+}
+
+/**
+ * errdex_detail_edit_note:
+ * @self: a detail pane that shows an entry
+ *
+ * Puts the focus where the note about the entry is written.
+ */
+void
+errdex_detail_edit_note (ErrdexDetail *self)
+{
+  g_return_if_fail (ERRDEX_IS_DETAIL (self));
+
+  if (self->entry >= 0)
+    errdex_note_view_edit (self->note);
 }
 
 /**

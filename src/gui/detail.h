@@ -21,11 +21,13 @@ G_DECLARE_FINAL_TYPE (ErrdexDetail, errdex_detail, ERRDEX, DETAIL, GtkWidget)
  * - search-requested (const char *query): something was chosen that is to be searched for, such as
  * an operation
  *
- * It uses the actions win.copy-code, win.copy-markdown and win.bookmark of the window around it. */
+ * It uses the actions win.copy-code, win.copy-markdown, win.bookmark and win.edit-note of the
+ * window around it, and the marks of that. */
 
 GtkWidget *errdex_detail_new (void);
 void
 errdex_detail_show (ErrdexDetail *self, ErrdexLibrary *library, int entry, ErrdexResult *result);
+void errdex_detail_edit_note (ErrdexDetail *self);
 int errdex_detail_get_entry (ErrdexDetail *self);
 
 G_END_DECLS

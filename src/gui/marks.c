@@ -19,8 +19,9 @@ struct _ErrdexMarks
   GObject parent_instance;
   ErrdexShelf *shelf;
   ErrdexLibrary *library;
-  GHashTable *marks; /* entry → Mark */
-  GArray *bookmarks; /* guint, in the order of the library */
+  GHashTable *marks;  /* entry → Mark */
+  GArray *bookmarks;  /* guint, in the order of the library */
+  ErrdexExtra *notes; /* as they are searched; NULL until they are */
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexMarks, errdex_marks, G_TYPE_OBJECT)
@@ -156,6 +157,7 @@ read_shelf (ErrdexMarks *self)
 static void
 on_shelf_changed (ErrdexMarks *self)
 {
+  g_clear_pointer (&self->notes, errdex_extra_free);
   read_shelf (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -167,6 +169,7 @@ errdex_marks_finalize (GObject *object)
 
   g_hash_table_unref (self->marks);
   g_array_unref (self->bookmarks);
+  g_clear_pointer (&self->notes, errdex_extra_free);
   g_clear_object (&self->shelf);
   g_clear_pointer (&self->library, errdex_library_unref);
 
@@ -296,6 +299,32 @@ errdex_marks_set_note (ErrdexMarks *self, guint entry, const char *note)
   errdex_shelf_set_note (self->shelf, &key, note);
   if (moved != NULL)
     errdex_shelf_set_note (self->shelf, &moved->key, NULL);
+}
+
+/**
+ * errdex_marks_get_notes:
+ *
+ * Returns: (transfer none): all notes, for a search, until the next change
+ */
+const ErrdexExtra *
+errdex_marks_get_notes (ErrdexMarks *self)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  if (self->notes != NULL)
+    return self->notes;
+  self->notes = errdex_extra_new ();
+  g_hash_table_iter_init (&iter, self->marks);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const char *note = errdex_marks_get_note (self, GPOINTER_TO_UINT (key));
+
+      if (note != NULL)
+        errdex_extra_add (self->notes, GPOINTER_TO_UINT (key), note);
+    }
+
+  return self->notes;
 }
 
 /**

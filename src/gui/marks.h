@@ -4,6 +4,7 @@
 #pragma once
 
 #include "catalog/library.h"
+#include "find/extra.h"
 #include "shelf.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ void errdex_marks_set_bookmarked (ErrdexMarks *self, guint entry, gboolean bookm
 GArray *errdex_marks_get_bookmarks (ErrdexMarks *self);
 const char *errdex_marks_get_note (ErrdexMarks *self, guint entry);
 void errdex_marks_set_note (ErrdexMarks *self, guint entry, const char *note);
+const ErrdexExtra *errdex_marks_get_notes (ErrdexMarks *self);
 void errdex_marks_visit (ErrdexMarks *self, guint entry);
 GArray *errdex_marks_list_recent (ErrdexMarks *self);
 

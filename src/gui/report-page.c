@@ -523,6 +523,17 @@ errdex_report_page_show (ErrdexReportPage *self, ErrdexReport *report)
 }
 
 /**
+ * errdex_report_page_get_detail:
+ *
+ * Returns: (transfer none): the pane that shows an entry of the report
+ */
+ErrdexDetail *
+errdex_report_page_get_detail (ErrdexReportPage *self)
+{
+  return self->detail;
+}
+
+/**
  * errdex_report_page_get_entry:
  *
  * Returns: the number of the entry that is shown, or -1

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "find/export.h"
+#include "detail.h"
 #include "report.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ G_DECLARE_FINAL_TYPE (ErrdexReportPage, errdex_report_page, ERRDEX, REPORT_PAGE,
  */
 
 void errdex_report_page_show (ErrdexReportPage *self, ErrdexReport *report);
+ErrdexDetail *errdex_report_page_get_detail (ErrdexReportPage *self);
 int errdex_report_page_get_entry (ErrdexReportPage *self);
 
 gboolean errdex_report_page_can_go (ErrdexReportPage *self, int direction);

@@ -56,6 +56,26 @@ has_user_note (const ErrdexRowData *data)
          && errdex_marks_get_note (data->marks, data->entry) != NULL;
 }
 
+/* The line of the user's note that was searched for. */
+static char *
+find_note_line (const ErrdexRowData *data)
+{
+  g_auto (GStrv) lines = NULL;
+
+  if (!has_user_note (data))
+    return NULL;
+  lines = g_strsplit (errdex_marks_get_note (data->marks, data->entry), "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      g_autoptr (GArray) spans = errdex_result_highlight_text (data->result, *line);
+
+      if (spans != NULL && spans->len > 0)
+        return g_strdup (g_strstrip (*line));
+    }
+
+  return NULL;
+}
+
 /* Words */
 
 static int
@@ -481,6 +501,8 @@ errdex_row_set_item (ErrdexRow *self, ErrdexRowItem *item)
     {
       if (data->result != NULL)
         self->note = errdex_result_get_snippet (data->result, data->entry);
+      if (data->result != NULL && self->note == NULL)
+        self->note = find_note_line (data);
       tell_entry (self, data);
     }
   /* Rows differ in height. */

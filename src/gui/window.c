@@ -202,6 +202,7 @@ update_actions (ErrdexWindow *self)
   gtk_widget_action_set_enabled (widget, "win.copy-code", entry >= 0);
   gtk_widget_action_set_enabled (widget, "win.copy-markdown", entry >= 0);
   gtk_widget_action_set_enabled (widget, "win.bookmark", entry >= 0 && self->marks != NULL);
+  gtk_widget_action_set_enabled (widget, "win.edit-note", entry >= 0 && self->marks != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOOKMARKED]);
   gtk_widget_action_set_enabled (widget, "win.back", can_go (self, -1));
   gtk_widget_action_set_enabled (widget, "win.forward", can_go (self, 1));
@@ -385,7 +386,8 @@ on_text_changed (ErrdexWindow *self)
     }
   if (last != NULL && g_str_equal (errdex_result_get_text (last), text) && !shows_scan (self))
     return;
-  self->result = errdex_finder_search (self->finder, text, last);
+  self->result = errdex_finder_search_extra (
+      self->finder, text, self->marks != NULL ? errdex_marks_get_notes (self->marks) : NULL, last);
   g_clear_pointer (&last, errdex_result_unref);
   set_reading (self, FALSE);
   show_result (self);
@@ -498,6 +500,8 @@ is_text_selected (GtkWidget *focus)
     return gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), NULL, NULL);
   if (GTK_IS_LABEL (focus))
     return gtk_label_get_selection_bounds (GTK_LABEL (focus), NULL, NULL);
+  if (GTK_IS_TEXT_VIEW (focus))
+    return gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)));
 
   return FALSE;
 }
@@ -519,7 +523,9 @@ on_copy (GtkWidget *widget, GVariant *args, gpointer user_data)
 static gboolean
 on_paste (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  if (GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (widget))))
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  if (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
     return FALSE;
   errdex_receive_clipboard (ERRDEX_WINDOW (widget));
 
@@ -857,6 +863,24 @@ is_bookmarked (ErrdexWindow *self)
   return self->marks != NULL && entry >= 0 && errdex_marks_is_bookmarked (self->marks, entry);
 }
 
+static ErrdexDetail *
+get_detail (ErrdexWindow *self)
+{
+  ErrdexReportPage *report = get_report (self);
+
+  return report != NULL ? errdex_report_page_get_detail (report) : self->detail;
+}
+
+static void
+on_edit_note (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+
+  if (!shows_scan (self))
+    set_reading (self, TRUE);
+  errdex_detail_edit_note (get_detail (self));
+}
+
 static void
 on_marked (ErrdexWindow *self)
 {
@@ -1046,6 +1070,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_property_action (widget_class, "win.bookmark", "bookmarked");
+  gtk_widget_class_install_action (widget_class, "win.edit-note", NULL, on_edit_note);
   gtk_widget_class_install_action (widget_class, "win.copy-code", NULL, copy_code);
   gtk_widget_class_install_action (widget_class, "win.copy-markdown", NULL, copy_markdown);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
@@ -1140,6 +1165,17 @@ use_marks (ErrdexWindow *self)
   self->marks = errdex_marks_new (self->shelf, self->library);
   errdex_rows_set_marks (self->rows, self->marks);
   g_signal_connect_object (self->marks, "changed", G_CALLBACK (on_marked), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * errdex_window_get_marks:
+ *
+ * Returns: (transfer none) (nullable): what the user keeps about entries of the library
+ */
+ErrdexMarks *
+errdex_window_get_marks (ErrdexWindow *self)
+{
+  return self->marks;
 }
 
 /**

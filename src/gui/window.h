@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "catalog/library.h"
+#include "marks.h"
 #include "shelf.h"
 #include "state.h"
 
@@ -16,6 +17,7 @@ G_DECLARE_FINAL_TYPE (ErrdexWindow, errdex_window, ERRDEX, WINDOW, GtkApplicatio
 
 ErrdexWindow *errdex_window_new (GtkApplication *application, ErrdexState *state);
 void errdex_window_set_shelf (ErrdexWindow *self, ErrdexShelf *shelf);
+ErrdexMarks *errdex_window_get_marks (ErrdexWindow *self);
 void errdex_window_set_library (ErrdexWindow *self, ErrdexLibrary *library);
 void errdex_window_show_trouble (ErrdexWindow *self, const char *message);
 

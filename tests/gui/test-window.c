@@ -489,6 +489,58 @@ test_bookmark (Fixture *self, gconstpointer data)
   g_assert_cmpstr (errdex_row_item_get_data (first)->title, ==, "System");
 }
 
+static GtkTextView *
+get_note (Fixture *self)
+{
+  return GTK_TEXT_VIEW (find_widget (GTK_WIDGET (self->window), GTK_TYPE_TEXT_VIEW));
+}
+
+static void
+assert_note (Fixture *self, const char *wanted)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (get_note (self)), "text", &text, NULL);
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+/* A note is kept as it is typed, is there in the next window, and is searched. */
+static void
+test_note (Fixture *self, gconstpointer data)
+{
+  errdex_window_open_code (self->window, "iot.device.NotExistedDevice");
+  g_assert_true (shows (GTK_WIDGET (self->window), "Add a note"));
+  press ("key", "ctrl+e");
+  press ("type", "zebra pump");
+  assert_note (self, "zebra pump");
+  /* these keys are about the note here */
+  press ("key", "ctrl+a ctrl+c End ctrl+v");
+  wait_until (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (get_note (self))) == 20);
+  tear_down (self, data);
+  set_up (self, data);
+  assert_shown ("iot.device.NotExistedDevice");
+  assert_note (self, "zebra pumpzebra pump");
+  errdex_window_search (self->window, "pump zebra");
+  assert_shown ("iot.device.NotExistedDevice");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_model (self))), ==, 2);
+  errdex_window_search (self->window, "iot.prod.ProductCountExceedMax");
+  assert_shown ("iot.prod.ProductCountExceedMax");
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (get_note (self))));
+  errdex_window_search (self->window, "zebra");
+  assert_shown ("iot.device.NotExistedDevice");
+  press ("key", "ctrl+e ctrl+a Delete");
+  assert_note (self, "");
+  /* nothing of it is undone at another entry */
+  errdex_window_search (self->window, "iot.prod.ProductCountExceedMax");
+  assert_shown ("iot.prod.ProductCountExceedMax");
+  press ("key", "ctrl+e ctrl+z");
+  assert_note (self, "");
+  errdex_window_search (self->window, "zebra");
+  spin (50);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_model (self))), ==, 0);
+  errdex_window_search (self->window, "");
+}
+
 static void
 test_dialogs (Fixture *self, gconstpointer data)
 {
@@ -586,6 +638,7 @@ main (int argc, char *argv[])
   ADD ("reopen", test_reopen);
   ADD ("menus", test_menus);
   ADD ("bookmark", test_bookmark);
+  ADD ("note", test_note);
   ADD ("dialogs", test_dialogs);
   ADD ("categories", test_categories);
   g_test_add_data_func ("/window/trouble", overlay, test_trouble);
