@@ -198,8 +198,26 @@ append_codes (GString *out, const char *label, const char *const *codes)
   g_string_append (out, "\n\n");
 }
 
+/* A text in another language than the one above it: a quotation. */
 static void
-append_solution (GString *out, const ErrdexEntry *entry, const ErrdexTexts *texts)
+append_original (GString *out, const char *text)
+{
+  g_autoptr (GString) quoted = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+
+  append_markup (quoted, text);
+  g_strchomp (quoted->str);
+  lines = g_strsplit (quoted->str, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (out, *lines[i] != '\0' ? "> %s\n" : ">%s\n", lines[i]);
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_solution (GString *out,
+                 const ErrdexEntry *entry,
+                 const ErrdexTexts *texts,
+                 gboolean original)
 {
   const char *advice = errdex_kind_get_advice (entry->kind);
 
@@ -207,6 +225,8 @@ append_solution (GString *out, const ErrdexEntry *entry, const ErrdexTexts *text
     {
       g_string_append_printf (out, "**%s**\n\n", _ ("What to do"));
       append_markup (out, texts->solution);
+      if (original)
+        append_original (out, entry->solution);
     }
   else if (advice != NULL)
     {
@@ -229,11 +249,12 @@ append_source (GString *out, const ErrdexCatalog *catalog)
 }
 
 static void
-append_entry (GString *out, const ErrdexLibrary *library, guint number)
+append_entry (GString *out, const ErrdexLibrary *library, guint number, gboolean with_original)
 {
   const ErrdexEntry *entry = errdex_library_get_entry (library, number);
   ErrdexTexts texts = errdex_library_get_texts (library, number);
   g_autofree char *line = errdex_summary_line (library, number);
+  gboolean original = with_original && texts.translated;
 
   g_string_append (out, "### ");
   append_code (out, entry->code, FALSE);
@@ -241,7 +262,9 @@ append_entry (GString *out, const ErrdexLibrary *library, guint number)
   append_line_start (out, line, strlen (line));
   g_string_append_printf (out, "\n\n**%s**\n\n", _ ("Cause"));
   append_markup (out, texts.description);
-  append_solution (out, entry, &texts);
+  if (original)
+    append_original (out, entry->description);
+  append_solution (out, entry, &texts, original);
   append_codes (out, _ ("API operations:"), entry->operations);
   append_codes (out, _ ("See also:"), entry->related);
 }
@@ -295,10 +318,18 @@ errdex_markdown_entries (GString *out,
     {
       if (n_entries > 1)
         append_headings (out, library, entries[i], i > 0 ? &entries[i - 1] : NULL);
-      append_entry (out, library, entries[i]);
+      append_entry (out, library, entries[i], FALSE);
     }
   if (n_entries == 1)
     append_source (out, errdex_library_get_catalog (library, entries[0]));
+  trim_end (out);
+}
+
+void
+errdex_markdown_with_original (GString *out, const ErrdexLibrary *library, guint entry)
+{
+  append_entry (out, library, entry, TRUE);
+  append_source (out, errdex_library_get_catalog (library, entry));
   trim_end (out);
 }
 

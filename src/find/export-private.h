@@ -12,6 +12,7 @@ void errdex_markdown_entries (GString *out,
                               const ErrdexLibrary *library,
                               const guint *entries,
                               guint n_entries);
+void errdex_markdown_with_original (GString *out, const ErrdexLibrary *library, guint entry);
 void errdex_markdown_report (GString *out, ErrdexScan *scan, ErrdexFinder *finder);
 void errdex_csv_entries (GString *out,
                          const ErrdexLibrary *library,

@@ -103,6 +103,24 @@ errdex_export_entries (ErrdexLibrary *library,
 }
 
 /**
+ * errdex_export_with_original:
+ * @library: a library
+ * @entry: the number of an entry
+ *
+ * Returns: (transfer full): the entry as Markdown, to be pasted into other texts: in the user's
+ * language and, if that is a translation, in the catalog's own as well
+ */
+char *
+errdex_export_with_original (ErrdexLibrary *library, guint entry)
+{
+  GString *out = g_string_new (NULL);
+
+  errdex_markdown_with_original (out, library, entry);
+
+  return g_string_free (out, FALSE);
+}
+
+/**
  * errdex_export_report:
  * @scan: a scan whose inputs have been ended or flushed
  * @finder: what finds the codes nearest to the unknown ones; of the scan's library

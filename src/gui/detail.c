@@ -12,6 +12,7 @@
 #include "attributes.h"
 #include "catalog/markup.h"
 #include "detail.h"
+#include "direction.h"
 #include "flow-layout.h"
 #include "markup-view.h"
 #include "note-view.h"
@@ -20,6 +21,14 @@
 
 /* Longer lines are hard to read. */
 #define MAX_COLUMN_WIDTH 680
+
+/* A text in the words of the catalog, below its translation. */
+typedef struct
+{
+  GtkWidget *section;
+  GtkLabel *language;
+  ErrdexMarkupView *text;
+} Original;
 
 struct _ErrdexDetail
 {
@@ -30,11 +39,16 @@ struct _ErrdexDetail
   GtkWidget *column;
   GtkLabel *code;
   GtkButton *star;
+  GtkToggleButton *both;
   GtkLabel *facts;
   GtkLabel *aliases;
+  GtkWidget *cause_heading;
   ErrdexMarkupView *cause;
+  Original original_cause;
+  GtkWidget *remedy_heading;
   GtkLabel *general;
   ErrdexMarkupView *remedy;
+  Original original_remedy;
   GtkWidget *operations_section;
   GtkBox *operations;
   GtkWidget *related_section;
@@ -329,6 +343,58 @@ show_source (ErrdexDetail *self)
   gtk_label_set_text (self->source, source);
 }
 
+/* A language in its own words, which is what its readers look for in any other language. */
+static const char *
+get_language_name (const char *tag)
+{
+  static const char *const names[][2]
+      = { { "ar", "العربية" },  { "de", "Deutsch" }, { "en", "English" }, { "es", "Español" },
+          { "fr", "Français" }, { "ja", "日本語" },  { "ko", "한국어" },  { "pt", "Português" },
+          { "ru", "Русский" },  { "zh", "中文" } };
+  gsize length = strcspn (tag, "-");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (length == 2 && g_ascii_strncasecmp (tag, names[i][0], 2) == 0)
+      return names[i][1];
+
+  return tag;
+}
+
+static void
+show_original (ErrdexDetail *self, const Original *original, const char *text)
+{
+  gtk_widget_set_visible (original->section, text != NULL);
+  if (text == NULL)
+    return;
+  gtk_label_set_text (original->language, gtk_button_get_label (GTK_BUTTON (self->both)));
+  errdex_markup_view_show (original->text, text, self->result);
+  gtk_widget_set_direction (original->section, errdex_direction_of_text (text));
+  gtk_widget_set_direction (GTK_WIDGET (original->language), errdex_direction_of_text (text));
+}
+
+/* Follows the button, which follows the state of the action. */
+static void
+show_originals (ErrdexDetail *self)
+{
+  const ErrdexEntry *entry
+      = self->entry >= 0 ? errdex_library_get_entry (self->library, self->entry) : NULL;
+  gboolean shown = entry != NULL && gtk_widget_get_visible (GTK_WIDGET (self->both))
+                   && gtk_toggle_button_get_active (self->both);
+
+  show_original (self, &self->original_cause, shown ? entry->description : NULL);
+  show_original (self, &self->original_remedy, shown ? entry->solution : NULL);
+}
+
+static void
+show_languages (ErrdexDetail *self, gboolean translated)
+{
+  const ErrdexCatalog *catalog = errdex_library_get_catalog (self->library, self->entry);
+
+  gtk_button_set_label (GTK_BUTTON (self->both), get_language_name (catalog->language));
+  gtk_widget_set_visible (GTK_WIDGET (self->both), translated);
+  show_originals (self);
+}
+
 static void
 show_note (ErrdexDetail *self)
 {
@@ -350,6 +416,7 @@ show_entry (ErrdexDetail *self)
   show_aliases (self, entry);
   errdex_markup_view_show (self->cause, texts.description, self->result);
   show_remedy (self, entry, texts.solution);
+  show_languages (self, texts.translated);
   show_operations (self, entry);
   show_related (self);
   show_note (self);
@@ -431,6 +498,29 @@ errdex_detail_dispose (GObject *object)
 }
 
 static void
+bind_original (GtkWidgetClass *widget_class, const char *name, gssize offset)
+{
+  g_autofree char *section = g_strconcat (name, "_section", NULL);
+  g_autofree char *language = g_strconcat (name, "_language", NULL);
+
+  gtk_widget_class_bind_template_child_full (widget_class, section, FALSE,
+                                             offset + G_STRUCT_OFFSET (Original, section));
+  gtk_widget_class_bind_template_child_full (widget_class, language, FALSE,
+                                             offset + G_STRUCT_OFFSET (Original, language));
+  gtk_widget_class_bind_template_child_full (widget_class, name, FALSE,
+                                             offset + G_STRUCT_OFFSET (Original, text));
+}
+
+/* A screen reader says of which section an original is, and which language it is in. */
+static void
+name_original (const Original *original, GtkWidget *heading)
+{
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (original->text),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, original->language,
+                                  NULL, -1);
+}
+
+static void
 errdex_detail_class_init (ErrdexDetailClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -455,9 +545,12 @@ errdex_detail_class_init (ErrdexDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, column);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, code);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, star);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, both);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, facts);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, aliases);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, cause_heading);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, cause);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, remedy_heading);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, general);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, remedy);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, operations_section);
@@ -466,7 +559,10 @@ errdex_detail_class_init (ErrdexDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, related);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, note);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, source);
+  bind_original (widget_class, "original_cause", G_STRUCT_OFFSET (ErrdexDetail, original_cause));
+  bind_original (widget_class, "original_remedy", G_STRUCT_OFFSET (ErrdexDetail, original_remedy));
   gtk_widget_class_bind_template_callback (widget_class, on_star_changed);
+  gtk_widget_class_bind_template_callback (widget_class, show_originals);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "detail");
 }
@@ -479,6 +575,8 @@ errdex_detail_init (ErrdexDetail *self)
   gtk_widget_set_layout_manager (self->column,
                                  gtk_custom_layout_new (get_column_mode, measure_column,
                                                         allocate_column));
+  name_original (&self->original_cause, self->cause_heading);
+  name_original (&self->original_remedy, self->remedy_heading);
 }
 
 GtkWidget *

@@ -21,8 +21,9 @@ G_DECLARE_FINAL_TYPE (ErrdexDetail, errdex_detail, ERRDEX, DETAIL, GtkWidget)
  * - search-requested (const char *query): something was chosen that is to be searched for, such as
  * an operation
  *
- * It uses the actions win.copy-code, win.copy-markdown, win.bookmark and win.edit-note of the
- * window around it, and the marks of that. */
+ * It uses the actions win.copy-code, win.copy-markdown, win.bookmark, win.edit-note and
+ * win.show-original of the window around it, and the marks of that. While the last action is on,
+ * the catalog's own words stand below a translation. */
 
 GtkWidget *errdex_detail_new (void);
 void

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "direction.h"
 #include "markup-view.h"
 #include "text-block.h"
 
@@ -105,7 +106,7 @@ errdex_markup_view_new (void)
  * @markup: a description or a solution
  * @result: (nullable): the search whose matches are highlighted in it
  *
- * Shows another text.
+ * Shows another text, in the direction that it runs in.
  */
 void
 errdex_markup_view_show (ErrdexMarkupView *self, const char *markup, ErrdexResult *result)
@@ -133,4 +134,5 @@ errdex_markup_view_show (ErrdexMarkupView *self, const char *markup, ErrdexResul
         }
       gtk_box_append (GTK_BOX (list), new_item (block, result));
     }
+  errdex_direction_apply (GTK_WIDGET (self), errdex_direction_of_text (markup));
 }

@@ -21,8 +21,9 @@ struct _ErrdexState
   GSettings *settings; /* NULL if there is no schema: then nothing is remembered */
 };
 
-static const char *const keys[] = { "window-width",  "window-height",    "window-maximized",
-                                    "pane-position", "collapsed-groups", "last-entry" };
+static const char *const keys[]
+    = { "window-width",     "window-height", "window-maximized", "pane-position",
+        "collapsed-groups", "show-original", "last-entry" };
 
 /* GSettings ends the program when a key is missing, so an older schema is as good as none. */
 static gboolean
@@ -177,6 +178,28 @@ errdex_state_set_collapsed (ErrdexState *self, const char *const *groups)
 {
   if (self->settings != NULL)
     g_settings_set_strv (self->settings, "collapsed-groups", groups);
+}
+
+/**
+ * errdex_state_get_show_original:
+ *
+ * Returns: whether original texts were shown below their translations
+ */
+gboolean
+errdex_state_get_show_original (ErrdexState *self)
+{
+  return self->settings != NULL && g_settings_get_boolean (self->settings, "show-original");
+}
+
+/**
+ * errdex_state_set_show_original:
+ * @show_original: whether original texts are shown below their translations
+ */
+void
+errdex_state_set_show_original (ErrdexState *self, gboolean show_original)
+{
+  if (self->settings != NULL)
+    g_settings_set_boolean (self->settings, "show-original", show_original);
 }
 
 static int

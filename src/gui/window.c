@@ -71,6 +71,8 @@ struct _ErrdexWindow
   gboolean narrow;
   gboolean reading; /* while narrow: the entry is shown, not the list */
   guint fitting;
+
+  gboolean original_shown; /* whether texts are shown in both languages */
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexWindow, errdex_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -79,6 +81,7 @@ enum
 {
   PROP_0,
   PROP_BOOKMARKED,
+  PROP_ORIGINAL_SHOWN,
   N_PROPS,
 };
 
@@ -486,7 +489,9 @@ copy_markdown (GtkWidget *widget, const char *action_name, GVariant *parameter)
   ErrdexWindow *self = ERRDEX_WINDOW (widget);
   guint entry = errdex_window_get_entry (self);
   g_autofree char *markdown
-      = errdex_export_entries (self->library, &entry, 1, ERRDEX_FORMAT_MARKDOWN);
+      = self->original_shown
+            ? errdex_export_with_original (self->library, entry)
+            : errdex_export_entries (self->library, &entry, 1, ERRDEX_FORMAT_MARKDOWN);
   g_autofree char *note = g_strdup_printf (_ ("Copied %s as Markdown"), get_code (self));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), markdown);
@@ -893,6 +898,17 @@ on_shelf_trouble (ErrdexWindow *self, const char *message)
   errdex_notice_show (GTK_OVERLAY (gtk_widget_get_parent (GTK_WIDGET (self->toast))), message);
 }
 
+/* Languages */
+
+static void
+show_original (ErrdexWindow *self, gboolean shown)
+{
+  if (self->original_shown == shown)
+    return;
+  self->original_shown = shown;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORIGINAL_SHOWN]);
+}
+
 /* State */
 
 static void
@@ -904,6 +920,7 @@ save_state (ErrdexWindow *self)
 
   gtk_window_get_default_size (GTK_WINDOW (self), &window.width, &window.height);
   errdex_state_set_window (self->state, &window);
+  errdex_state_set_show_original (self->state, self->original_shown);
   if (self->rows != NULL)
     {
       collapsed = errdex_rows_dup_collapsed (self->rows);
@@ -930,6 +947,7 @@ restore_window (ErrdexWindow *self)
   if (window.maximized)
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_paned_set_position (self->paned, window.pane);
+  show_original (self, errdex_state_get_show_original (self->state));
   self->narrow = window.width < NARROW_WIDTH && !window.maximized;
   lay_out (self);
 }
@@ -1016,6 +1034,9 @@ errdex_window_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_BOOKMARKED:
       g_value_set_boolean (value, is_bookmarked (ERRDEX_WINDOW (object)));
       break;
+    case PROP_ORIGINAL_SHOWN:
+      g_value_set_boolean (value, ERRDEX_WINDOW (object)->original_shown);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -1032,6 +1053,9 @@ errdex_window_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_BOOKMARKED:
       if (self->marks != NULL && entry >= 0)
         errdex_marks_set_bookmarked (self->marks, entry, g_value_get_boolean (value));
+      break;
+    case PROP_ORIGINAL_SHOWN:
+      show_original (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -1070,6 +1094,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_property_action (widget_class, "win.bookmark", "bookmarked");
+  gtk_widget_class_install_property_action (widget_class, "win.show-original", "original-shown");
   gtk_widget_class_install_action (widget_class, "win.edit-note", NULL, on_edit_note);
   gtk_widget_class_install_action (widget_class, "win.copy-code", NULL, copy_code);
   gtk_widget_class_install_action (widget_class, "win.copy-markdown", NULL, copy_markdown);
@@ -1099,6 +1124,10 @@ errdex_window_class_init (ErrdexWindowClass *klass)
   /* Whether the entry that is shown has a bookmark. */
   properties[PROP_BOOKMARKED]
       = g_param_spec_boolean ("bookmarked", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* Whether the catalog's own words are shown with their translation. */
+  properties[PROP_ORIGINAL_SHOWN]
+      = g_param_spec_boolean ("original-shown", NULL, NULL, FALSE,
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 

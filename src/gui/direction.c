@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include "direction.h"
+
+static gboolean
+is_from_right (GUnicodeScript script)
+{
+  static const GUnicodeScript scripts[]
+      = { G_UNICODE_SCRIPT_ARABIC,         G_UNICODE_SCRIPT_HEBREW, G_UNICODE_SCRIPT_SYRIAC,
+          G_UNICODE_SCRIPT_THAANA,         G_UNICODE_SCRIPT_NKO,    G_UNICODE_SCRIPT_ADLAM,
+          G_UNICODE_SCRIPT_HANIFI_ROHINGYA };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    if (scripts[i] == script)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * errdex_direction_of_text:
+ * @text: some paragraphs
+ *
+ * Which way a text runs. One that begins with a code, or has many of them, still runs from right to
+ * left if any word of it does.
+ *
+ * Returns: the direction; %GTK_TEXT_DIR_NONE for a text without letters
+ */
+GtkTextDirection
+errdex_direction_of_text (const char *text)
+{
+  GtkTextDirection direction = GTK_TEXT_DIR_NONE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isalpha (c))
+        continue;
+      if (is_from_right (g_unichar_get_script (c)))
+        return GTK_TEXT_DIR_RTL;
+      direction = GTK_TEXT_DIR_LTR;
+    }
+
+  return direction;
+}
+
+/**
+ * errdex_direction_of_language:
+ * @language: a language, such as `ar` or `zh_CN`
+ *
+ * Returns: which way it is written; %GTK_TEXT_DIR_NONE if that is not known
+ */
+GtkTextDirection
+errdex_direction_of_language (const char *language)
+{
+  int n_scripts;
+  const PangoScript *scripts
+      = pango_language_get_scripts (pango_language_from_string (language), &n_scripts);
+
+  if (scripts == NULL || n_scripts == 0)
+    return GTK_TEXT_DIR_NONE;
+
+  return is_from_right ((GUnicodeScript) scripts[0]) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+}
+
+/**
+ * errdex_direction_apply:
+ * @widget: a widget
+ * @direction: which way its text runs, or %GTK_TEXT_DIR_NONE for that of the program
+ *
+ * Gives @widget, and all that is in it by now, a direction.
+ */
+void
+errdex_direction_apply (GtkWidget *widget, GtkTextDirection direction)
+{
+  gtk_widget_set_direction (widget, direction);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    errdex_direction_apply (child, direction);
+}
