@@ -331,14 +331,16 @@ errdex_marks_get_notes (ErrdexMarks *self)
  * errdex_marks_visit:
  * @entry: the number of an entry
  *
- * Notes that the entry is read now.
+ * Notes that the entry is read now, if another one was read last.
  */
 void
 errdex_marks_visit (ErrdexMarks *self, guint entry)
 {
+  g_autoptr (GPtrArray) recent = errdex_shelf_list_recent (self->shelf);
   ErrdexShelfKey key = get_key (self, entry);
 
-  errdex_shelf_visit (self->shelf, &key);
+  if (recent->len == 0 || !errdex_shelf_key_equal (recent->pdata[0], &key))
+    errdex_shelf_visit (self->shelf, &key);
 }
 
 /**

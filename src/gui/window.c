@@ -22,10 +22,17 @@
 #include "notice.h"
 #include "receive.h"
 #include "scan-page.h"
+#include "shelf-dialogs.h"
 #include "toast.h"
 
 /* A window narrower than this shows list and entry in turn, not side by side; in pixels. */
 #define NARROW_WIDTH 600
+
+/* An entry that is shown for so long has been read; in seconds. */
+#define READ_AFTER 3
+
+/* So many recent entries are in the menu. */
+#define N_RECENT 15
 
 /* So many rows fill the first frame of most windows. */
 #define N_FIRST_ROWS 40
@@ -73,6 +80,7 @@ struct _ErrdexWindow
   guint fitting;
 
   gboolean original_shown; /* whether texts are shown in both languages */
+  guint reading_on;        /* until the entry has been read */
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexWindow, errdex_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -220,8 +228,39 @@ show_page (ErrdexWindow *self, const char *name)
 }
 
 static void
+note_visit (ErrdexWindow *self, guint entry)
+{
+  if (self->marks != NULL)
+    errdex_marks_visit (self->marks, entry);
+}
+
+static gboolean
+on_read (gpointer data)
+{
+  ErrdexWindow *self = data;
+  int entry = errdex_detail_get_entry (self->detail);
+
+  self->reading_on = 0;
+  if (entry >= 0)
+    note_visit (self, entry);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is only passed by on the way to another entry is not among the recent ones. */
+static void
+wait_until_read (ErrdexWindow *self, int entry)
+{
+  if (entry == errdex_detail_get_entry (self->detail))
+    return;
+  g_clear_handle_id (&self->reading_on, g_source_remove);
+  self->reading_on = g_timeout_add_seconds (READ_AFTER, on_read, self);
+}
+
+static void
 show_entry (ErrdexWindow *self, int entry)
 {
+  wait_until_read (self, entry);
   errdex_detail_show (self->detail, self->library, entry, errdex_rows_get_result (self->rows));
   errdex_rows_select (self->rows, entry);
   update_actions (self);
@@ -252,6 +291,7 @@ static void
 on_activated (ErrdexWindow *self, guint entry)
 {
   errdex_history_visit (self->history, entry);
+  note_visit (self, entry);
   on_chosen (self, entry);
   set_reading (self, TRUE);
 }
@@ -264,6 +304,7 @@ on_link (ErrdexWindow *self, guint entry)
   if (from >= 0)
     errdex_history_visit (self->history, from);
   errdex_history_visit (self->history, entry);
+  note_visit (self, entry);
   go_to (self, entry);
 }
 
@@ -824,6 +865,45 @@ list_groups (ErrdexWindow *self)
   return menu;
 }
 
+static GMenu *
+list_recent (ErrdexWindow *self)
+{
+  g_autoptr (GArray) recent = errdex_marks_list_recent (self->marks);
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) entries = g_menu_new (), clearing = g_menu_new ();
+
+  for (guint i = 0; i < MIN (recent->len, N_RECENT); i++)
+    {
+      guint entry = g_array_index (recent, guint, i);
+      g_autofree char *label = escape_label (errdex_library_get_entry (self->library, entry)->code);
+      g_autofree char *id = errdex_entry_id_new (self->library, entry);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "app.show-entry", "s", id);
+      g_menu_append_item (entries, item);
+    }
+  g_menu_append (clearing, _ ("_Clear"), "win.clear-recent");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (entries));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (clearing));
+
+  return menu;
+}
+
+static void
+append_recent (ErrdexWindow *self, GMenu *menu)
+{
+  g_autoptr (GArray) recent = errdex_marks_list_recent (self->marks);
+  g_autoptr (GMenu) section = NULL;
+  g_autoptr (GMenu) entries = NULL;
+
+  if (recent->len == 0)
+    return;
+  section = g_menu_new ();
+  entries = list_recent (self);
+  g_menu_append_submenu (section, _ ("_Recent Entries"), G_MENU_MODEL (entries));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 static void
 make_categories_menu (GtkMenuButton *button, gpointer user_data)
 {
@@ -833,6 +913,8 @@ make_categories_menu (GtkMenuButton *button, gpointer user_data)
 
   g_menu_append (folding, _ ("_Expand All"), "win.set-all-expanded(true)");
   g_menu_append (folding, _ ("_Collapse All"), "win.set-all-expanded(false)");
+  if (self->marks != NULL)
+    append_recent (self, menu);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (folding));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (groups));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
@@ -893,9 +975,21 @@ on_marked (ErrdexWindow *self)
 }
 
 static void
-on_shelf_trouble (ErrdexWindow *self, const char *message)
+on_clear_recent (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  errdex_notice_show (GTK_OVERLAY (gtk_widget_get_parent (GTK_WIDGET (self->toast))), message);
+  errdex_shelf_clear_recent (ERRDEX_WINDOW (widget)->shelf);
+}
+
+static void
+on_export_shelf (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  errdex_shelf_dialogs_export (ERRDEX_WINDOW (widget), ERRDEX_WINDOW (widget)->shelf);
+}
+
+static void
+on_import_shelf (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  errdex_shelf_dialogs_import (ERRDEX_WINDOW (widget), ERRDEX_WINDOW (widget)->shelf);
 }
 
 /* Languages */
@@ -1010,6 +1104,7 @@ errdex_window_dispose (GObject *object)
   ErrdexWindow *self = ERRDEX_WINDOW (object);
 
   g_clear_handle_id (&self->fitting, g_source_remove);
+  g_clear_handle_id (&self->reading_on, g_source_remove);
   if (self->scan != NULL)
     errdex_scan_page_close (self->scan);
   self->scan = NULL;
@@ -1096,6 +1191,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "win.bookmark", "bookmarked");
   gtk_widget_class_install_property_action (widget_class, "win.show-original", "original-shown");
   gtk_widget_class_install_action (widget_class, "win.edit-note", NULL, on_edit_note);
+  gtk_widget_class_install_action (widget_class, "win.clear-recent", NULL, on_clear_recent);
+  gtk_widget_class_install_action (widget_class, "win.export-shelf", NULL, on_export_shelf);
+  gtk_widget_class_install_action (widget_class, "win.import-shelf", NULL, on_import_shelf);
   gtk_widget_class_install_action (widget_class, "win.copy-code", NULL, copy_code);
   gtk_widget_class_install_action (widget_class, "win.copy-markdown", NULL, copy_markdown);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, on_open);
@@ -1184,7 +1282,7 @@ errdex_window_set_shelf (ErrdexWindow *self, ErrdexShelf *shelf)
   g_return_if_fail (self->shelf == NULL && self->library == NULL);
 
   self->shelf = g_object_ref (shelf);
-  g_signal_connect_object (shelf, "trouble", G_CALLBACK (on_shelf_trouble), self,
+  g_signal_connect_object (shelf, "trouble", G_CALLBACK (errdex_window_warn), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -1319,6 +1417,20 @@ errdex_window_open_entry (ErrdexWindow *self, const char *id)
   close_report (self);
   errdex_window_search (self, "");
   on_link (self, entry);
+}
+
+/**
+ * errdex_window_warn:
+ * @message: one or more sentences
+ *
+ * Shows it until the user closes it.
+ */
+void
+errdex_window_warn (ErrdexWindow *self, const char *message)
+{
+  g_autofree char *sentence = make_sentence (message);
+
+  errdex_notice_show (GTK_OVERLAY (gtk_widget_get_parent (GTK_WIDGET (self->toast))), sentence);
 }
 
 /**

@@ -24,6 +24,7 @@ void errdex_window_show_trouble (ErrdexWindow *self, const char *message);
 void errdex_window_search (ErrdexWindow *self, const char *text);
 void errdex_window_open_code (ErrdexWindow *self, const char *code);
 void errdex_window_open_entry (ErrdexWindow *self, const char *id);
+void errdex_window_warn (ErrdexWindow *self, const char *message);
 void errdex_window_tell (ErrdexWindow *self, const char *note);
 int errdex_window_get_entry (ErrdexWindow *self);
 

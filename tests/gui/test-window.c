@@ -14,6 +14,7 @@
 #include "gui/list.h"
 #include "gui/miss-page.h"
 #include "gui/row.h"
+#include "gui/shelf-dialogs.h"
 #include "gui/toast.h"
 #include "gui/window.h"
 
@@ -541,6 +542,55 @@ test_note (Fixture *self, gconstpointer data)
   errdex_window_search (self->window, "");
 }
 
+/* What was read comes first among the recent entries, what was passed by is not there. */
+static void
+test_recent (Fixture *self, gconstpointer data)
+{
+  ErrdexMarks *marks = errdex_window_get_marks (self->window);
+  ErrdexLibrary *library = errdex_rows_get_library (ERRDEX_ROWS (get_model (self)));
+  g_autoptr (GArray) recent = NULL;
+
+  errdex_window_open_code (self->window, "iot.device.NotExistedDevice");
+  press ("key", "Down Down");
+  errdex_window_open_code (self->window, "iot.prod.ProductCountExceedMax");
+  recent = errdex_marks_list_recent (marks);
+  g_assert_cmpuint (recent->len, >=, 2);
+  g_assert_cmpstr (errdex_library_get_entry (library, g_array_index (recent, guint, 0))->code, ==,
+                   "iot.prod.ProductCountExceedMax");
+  g_assert_cmpstr (errdex_library_get_entry (library, g_array_index (recent, guint, 1))->code, ==,
+                   "iot.device.NotExistedDevice");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.clear-recent", NULL);
+  g_array_unref (recent);
+  recent = errdex_marks_list_recent (marks);
+  g_assert_cmpuint (recent->len, ==, 0);
+}
+
+static void
+test_export (Fixture *self, gconstpointer data)
+{
+  g_autofree char *dir = g_dir_make_tmp ("errdex-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (dir, "exported.json", NULL);
+  g_autofree char *own = g_build_filename (dir, "shelf.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) none = g_file_get_child (file, "none.json");
+  g_autoptr (ErrdexShelf) shelf = errdex_shelf_new (dir);
+  GtkWidget *window = GTK_WIDGET (self->window);
+
+  errdex_shelf_set_bookmarked (shelf, &(ErrdexShelfKey){ "t", "c", "a" }, TRUE);
+  errdex_shelf_dialogs_export_to (self->window, shelf, file);
+  wait_until (shows (window, "Saved bookmarks and notes in exported.json"));
+  errdex_shelf_dialogs_import_from (self->window, shelf, file);
+  wait_until (shows (window, "there already"));
+  errdex_shelf_set_bookmarked (shelf, &(ErrdexShelfKey){ "t", "c", "a" }, FALSE);
+  errdex_shelf_dialogs_import_from (self->window, shelf, file);
+  wait_until (shows (window, "Added 1 bookmark and 0 notes"));
+  errdex_shelf_dialogs_import_from (self->window, shelf, none);
+  wait_until (shows (window, "“none.json” cannot be imported"));
+  g_unlink (path);
+  g_unlink (own);
+  g_rmdir (dir);
+}
+
 static void
 test_dialogs (Fixture *self, gconstpointer data)
 {
@@ -639,6 +689,8 @@ main (int argc, char *argv[])
   ADD ("menus", test_menus);
   ADD ("bookmark", test_bookmark);
   ADD ("note", test_note);
+  ADD ("recent", test_recent);
+  ADD ("export", test_export);
   ADD ("dialogs", test_dialogs);
   ADD ("categories", test_categories);
   g_test_add_data_func ("/window/trouble", overlay, test_trouble);
