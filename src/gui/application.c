@@ -12,6 +12,7 @@
 
 #include "application.h"
 
+#include "direction.h"
 #include "window.h"
 
 #define URI_SCHEME "errdex:"
@@ -319,6 +320,7 @@ errdex_application_startup (GApplication *application)
   errdex_gui_get_resource ();
   G_APPLICATION_CLASS (errdex_application_parent_class)->startup (application);
 
+  errdex_direction_follow_translation ();
   self->state = errdex_state_new (g_application_get_dbus_connection (application) != NULL);
   load_style ();
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)

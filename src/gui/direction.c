@@ -5,6 +5,15 @@
 
 #include "direction.h"
 
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#define LANGUAGE_FIELD "\nLanguage: "
+
+#define FIRST_STRONG_ISOLATE "\u2068"
+#define POP_ISOLATE          "\u2069"
+
 static gboolean
 is_from_right (GUnicodeScript script)
 {
@@ -65,6 +74,67 @@ errdex_direction_of_language (const char *language)
     return GTK_TEXT_DIR_NONE;
 
   return is_from_right ((GUnicodeScript) scripts[0]) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+}
+
+/**
+ * errdex_direction_isolate:
+ * @text: a code, a name or something else that a sentence of the program quotes
+ *
+ * Keeps what is quoted in one piece where the sentence runs from right to left: the dot that a code
+ * ends with would go to its other side there. The result holds characters that cannot be seen, so
+ * it is for labels that nothing is copied from.
+ *
+ * Returns: (transfer full): the text as it is to stand in a sentence
+ */
+char *
+errdex_direction_isolate (const char *text)
+{
+  if (gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return g_strdup (text);
+
+  return g_strconcat (FIRST_STRONG_ISOLATE, text, POP_ISOLATE, NULL);
+}
+
+/**
+ * errdex_direction_follow_translation:
+ *
+ * Lets the program run the way its translation does, whether GTK has one into the same language or
+ * not. Without a translation, it runs as GTK says.
+ */
+void
+errdex_direction_follow_translation (void)
+{
+  const char *empty = "";
+  /* the translation of nothing is the head of the file, whose first lines vary */
+  const char *field = strstr (gettext (empty), LANGUAGE_FIELD);
+  g_autofree char *language = NULL;
+  GtkTextDirection direction;
+
+  if (field == NULL)
+    return;
+  field += strlen (LANGUAGE_FIELD);
+  language = g_strndup (field, strcspn (field, "\n"));
+  direction = errdex_direction_of_language (language);
+  if (direction != GTK_TEXT_DIR_NONE)
+    gtk_widget_set_default_direction (direction);
+}
+
+/**
+ * errdex_direction_align:
+ * @inscription: what is to show @text
+ * @text: a text of one line
+ *
+ * Lets a text run its own way, and begin where a text in the language of the program would.
+ */
+void
+errdex_direction_align (GtkInscription *inscription, const char *text)
+{
+  GtkTextDirection direction = errdex_direction_of_text (text);
+  gboolean turned
+      = direction != GTK_TEXT_DIR_NONE && direction != gtk_widget_get_default_direction ();
+
+  gtk_widget_set_direction (GTK_WIDGET (inscription), direction);
+  gtk_inscription_set_xalign (inscription, turned ? 1 : 0);
 }
 
 /**

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 GtkTextDirection errdex_direction_of_text (const char *text);
 GtkTextDirection errdex_direction_of_language (const char *language);
+char *errdex_direction_isolate (const char *text);
+void errdex_direction_follow_translation (void);
+void errdex_direction_align (GtkInscription *inscription, const char *text);
 void errdex_direction_apply (GtkWidget *widget, GtkTextDirection direction);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "errdex-gui-resources.h"
 
+#include "direction.h"
 #include "miss-page.h"
 
 #define MAX_NEAREST     5
@@ -55,7 +56,8 @@ shorten (const char *query)
 static void
 show_title (ErrdexMissPage *self, const char *query)
 {
-  g_autofree char *text = g_strdup_printf (_ ("No entry for “%s”"), query);
+  g_autofree char *quoted = errdex_direction_isolate (query);
+  g_autofree char *text = g_strdup_printf (_ ("No entry for “%s”"), quoted);
 
   gtk_label_set_text (self->title, text);
 }
@@ -65,13 +67,14 @@ static void
 show_place (ErrdexMissPage *self, const ErrdexMiss *miss, gboolean paste)
 {
   const char *date = miss->catalog != NULL ? miss->catalog->source_updated : NULL;
+  g_autofree char *quoted = errdex_direction_isolate (date != NULL ? date : "");
   g_autofree char *text = NULL;
 
   if (paste)
     text = g_strdup (_ ("The text contains no code that is in a catalog."));
   else if (date != NULL)
     /* Translators: %s is a date */
-    text = g_strdup_printf (_ ("It is not in the catalog of %s."), date);
+    text = g_strdup_printf (_ ("It is not in the catalog of %s."), quoted);
   else
     text = g_strdup (_ ("It is in no catalog."));
   gtk_label_set_text (self->place, text);
@@ -95,12 +98,15 @@ show_category (ErrdexMissPage *self, const ErrdexMiss *miss, const char *code)
   const ErrdexCategory *category
       = miss->category >= 0 ? &miss->catalog->categories[miss->category] : NULL;
   const char *prefix = category != NULL ? find_prefix (category, code) : NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *beginning = NULL, *title = NULL;
 
   if (prefix != NULL)
-    /* Translators: the beginning of a code such as “iot.device.”, and the title of a category */
-    text = g_strdup_printf (_ ("Codes that begin with “%s” belong to “%s”."), prefix,
-                            errdex_catalog_translate (miss->catalog, category->title));
+    {
+      beginning = errdex_direction_isolate (prefix);
+      title = errdex_direction_isolate (errdex_catalog_translate (miss->catalog, category->title));
+      /* Translators: the beginning of a code such as “iot.device.”, and the title of a category */
+      text = g_strdup_printf (_ ("Codes that begin with “%s” belong to “%s”."), beginning, title);
+    }
   gtk_label_set_text (self->category, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->category), text != NULL);
 }

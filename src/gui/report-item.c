@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "direction.h"
 #include "find/summary.h"
 
 struct _ErrdexReportItem
@@ -117,8 +118,12 @@ join_nearest (ErrdexReportItem *self)
   if (nearest->n_entries == 0)
     return NULL;
   for (guint i = 0; i < nearest->n_entries; i++)
-    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "",
-                            errdex_library_get_entry (library, nearest->entries[i])->code);
+    {
+      g_autofree char *code = errdex_direction_isolate (
+          errdex_library_get_entry (library, nearest->entries[i])->code);
+
+      g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "", code);
+    }
 
   return g_strdup_printf (_ ("nearest: %s"), codes->str);
 }

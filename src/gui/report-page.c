@@ -12,6 +12,7 @@
 #include "errdex-gui-resources.h"
 
 #include "detail.h"
+#include "direction.h"
 #include "miss-page.h"
 #include "places-view.h"
 #include "report-file.h"
@@ -315,7 +316,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   ErrdexFormat format;
   GFile *file;
   g_autofree char *text = errdex_report_write_finish (result, &file, &format, &error);
-  g_autofree char *words = NULL, *name = NULL;
+  g_autofree char *words = NULL, *name = NULL, *quoted = NULL;
 
   /* the page may be gone by now */
   if (self->report == NULL)
@@ -328,7 +329,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   name = g_file_get_parse_name (file);
-  words = g_strdup_printf (_ ("Saved to %s"), name);
+  quoted = errdex_direction_isolate (name);
+  words = g_strdup_printf (_ ("Saved to %s"), quoted);
   note (self, words);
 }
 
@@ -345,10 +347,11 @@ static void
 copy_text (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   const char *text = g_variant_get_string (parameter, NULL);
+  g_autofree char *quoted = errdex_direction_isolate (text);
   g_autofree char *words = NULL;
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  words = strchr (text, '\n') == NULL ? g_strdup_printf (_ ("Copied %s"), text)
+  words = strchr (text, '\n') == NULL ? g_strdup_printf (_ ("Copied %s"), quoted)
                                       : g_strdup (_ ("Copied the request IDs"));
   note (ERRDEX_REPORT_PAGE (widget), words);
 }

@@ -10,6 +10,7 @@
 #include "errdex-gui-resources.h"
 
 #include "catalog/library.h"
+#include "direction.h"
 
 struct _ErrdexReportRow
 {
@@ -40,6 +41,7 @@ show_line (ErrdexReportRow *self, const char *text)
   gtk_widget_add_css_class (GTK_WIDGET (self), "line");
   /* the list gives no focus to what cannot be selected, and the keyboard would not get past it */
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  errdex_direction_align (self->code, text);
   gtk_inscription_set_text (self->code, text);
   gtk_inscription_set_attributes (self->code, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->text), FALSE);
@@ -57,6 +59,7 @@ show_code (ErrdexReportRow *self, const char *code)
 
   dim->end_index = errdex_code_last_segment (code) - code;
   pango_attr_list_insert (attributes, dim);
+  errdex_direction_align (self->code, code);
   gtk_inscription_set_text (self->code, code);
   gtk_inscription_set_attributes (self->code, attributes);
 }
@@ -74,6 +77,7 @@ show_found (ErrdexReportRow *self, const ErrdexFound *found, const char *text)
   gtk_widget_remove_css_class (GTK_WIDGET (self), "line");
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   show_code (self, found->code);
+  errdex_direction_align (self->text, text != NULL ? text : "");
   gtk_inscription_set_text (self->text, text);
   gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL);
   gtk_label_set_text (self->count, count);

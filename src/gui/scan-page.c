@@ -11,6 +11,7 @@
 
 #include "errdex-gui-resources.h"
 
+#include "direction.h"
 #include "scan-task.h"
 
 /* A scan that takes no longer than this shows nothing but its report, in milliseconds. */
@@ -58,13 +59,15 @@ static guint signals[N_SIGNALS];
 static char *
 format_name (const ErrdexScanProgress *progress)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *quoted = NULL;
 
   if (progress->name == NULL)
     return g_strdup (_ ("Reading the text…"));
   name = g_path_get_basename (progress->name);
 
-  return g_strdup_printf (_ ("Reading %s…"), name);
+  quoted = errdex_direction_isolate (name);
+
+  return g_strdup_printf (_ ("Reading %s…"), quoted);
 }
 
 static char *

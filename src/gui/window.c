@@ -13,6 +13,7 @@
 
 #include "catalog/entry-id.h"
 #include "detail.h"
+#include "direction.h"
 #include "find/export.h"
 #include "history.h"
 #include "list.h"
@@ -518,7 +519,8 @@ static void
 copy_code (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ErrdexWindow *self = ERRDEX_WINDOW (widget);
-  g_autofree char *note = g_strdup_printf (_ ("Copied %s"), get_code (self));
+  g_autofree char *code = errdex_direction_isolate (get_code (self));
+  g_autofree char *note = g_strdup_printf (_ ("Copied %s"), code);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), get_code (self));
   errdex_toast_show (self->toast, note);
@@ -533,7 +535,8 @@ copy_markdown (GtkWidget *widget, const char *action_name, GVariant *parameter)
       = self->original_shown
             ? errdex_export_with_original (self->library, entry)
             : errdex_export_entries (self->library, &entry, 1, ERRDEX_FORMAT_MARKDOWN);
-  g_autofree char *note = g_strdup_printf (_ ("Copied %s as Markdown"), get_code (self));
+  g_autofree char *code = errdex_direction_isolate (get_code (self));
+  g_autofree char *note = g_strdup_printf (_ ("Copied %s as Markdown"), code);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), markdown);
   errdex_toast_show (self->toast, note);
