@@ -71,7 +71,8 @@ struct _ErrdexWindow
   ErrdexHistory *history;
   int chosen; /* the entry that the user went to during the present search, or -1 */
 
-  char *set_aside;      /* the text of the search before the report, or NULL */
+  char *set_aside;      /* the text of the search before the report, or NULL, */
+  int selection[2];     /* and what was selected in it */
   const char *page;     /* the page before the report */
   gboolean setting;     /* whether the text of the search is no matter for a search now */
   gboolean awaits_scan; /* whether the user did nothing since something was given to be scanned */
@@ -618,6 +619,8 @@ on_scan_opened (ErrdexWindow *self)
   if (self->set_aside == NULL)
     {
       self->set_aside = g_strdup (errdex_long_text_get (GTK_EDITABLE (self->search)));
+      gtk_editable_get_selection_bounds (GTK_EDITABLE (self->search), &self->selection[0],
+                                         &self->selection[1]);
       self->page = gtk_stack_get_visible_child_name (self->pages);
     }
   if (!self->awaits_scan && !shows_scan (self))
@@ -651,6 +654,7 @@ on_scan_closed (ErrdexWindow *self)
       gtk_editable_set_text (GTK_EDITABLE (self->search), text);
       on_text_changed (self);
     }
+  gtk_editable_select_region (GTK_EDITABLE (self->search), self->selection[0], self->selection[1]);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
@@ -1505,6 +1509,7 @@ errdex_window_insert_text (ErrdexWindow *self, const char *text)
   gtk_editable_delete_selection (search);
   position = gtk_editable_get_position (search);
   gtk_editable_insert_text (search, text, -1, &position);
+  focus_search (self);
   gtk_editable_set_position (search, position);
 }
 

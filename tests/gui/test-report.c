@@ -594,11 +594,12 @@ test_save (Fixture *self, gconstpointer data)
     {
       g_autoptr (GFile) file
           = g_file_new_build_filename (self->folder, errdex_format_get_extension (format), NULL);
+      g_autofree char *path = g_file_get_path (file);
       g_autofree char *text = NULL;
 
       errdex_report_page_save (get_report (self), format, file);
-      wait_until (shows (self->widget, "Saved to "));
-      wait_until (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
+      wait_until (shows (self->widget, path));
+      g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
       g_assert_nonnull (strstr (text, PRODUCT));
       g_assert_nonnull (strstr (text, UNKNOWN));
     }
@@ -700,7 +701,7 @@ test_keys (Fixture *self, gconstpointer data)
 }
 
 static void
-test_dialogs (Fixture *self, gconstpointer data)
+use_dialogs (Fixture *self)
 {
   press ("key", "ctrl+o");
   wait_until (g_list_model_get_n_items (gtk_window_get_toplevels ()) == 2);
@@ -714,6 +715,29 @@ test_dialogs (Fixture *self, gconstpointer data)
   press ("key", "Escape");
   wait_until (g_list_model_get_n_items (gtk_window_get_toplevels ()) == 1);
   g_assert_nonnull (get_report (self));
+}
+
+/* GTK's file chooser leaks what it learns of cloud folders, so that leaks are not looked for. */
+static void
+test_dialogs (void)
+{
+  g_autofree char *options = g_strdup (g_getenv ("ASAN_OPTIONS"));
+  Fixture fixture;
+
+  if (g_test_subprocess ())
+    {
+      set_up (&fixture, NULL);
+      use_dialogs (&fixture);
+      tear_down (&fixture, NULL);
+      return;
+    }
+  g_setenv ("ASAN_OPTIONS", "detect_leaks=0", TRUE);
+  g_test_trap_subprocess (NULL, 0, 0);
+  if (options != NULL)
+    g_setenv ("ASAN_OPTIONS", options, TRUE);
+  else
+    g_unsetenv ("ASAN_OPTIONS");
+  g_test_trap_assert_passed ();
 }
 
 static GtkDropTarget *
@@ -910,6 +934,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/is-just-code", test_is_just_code);
   g_test_add_func ("/report/finalize", test_finalize);
+  g_test_add_func ("/report/dialogs", test_dialogs);
   ADD ("text", test_text);
   ADD ("choose", test_choose);
   ADD ("order", test_order);
@@ -932,7 +957,6 @@ main (int argc, char *argv[])
   ADD ("search", test_search);
   ADD ("open-code", test_open_code);
   ADD ("keys", test_keys);
-  ADD ("dialogs", test_dialogs);
   ADD ("drop", test_drop);
   ADD ("paste-files", test_paste_files);
   ADD ("narrow", test_narrow);
