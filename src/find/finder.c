@@ -91,7 +91,7 @@ errdex_finder_get_library (ErrdexFinder *self)
 static const ErrdexCodes *
 get_codes (ErrdexFinder *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
 
   if (self->codes == NULL)
     self->codes = errdex_codes_new (self->library);
@@ -103,7 +103,7 @@ static const ErrdexIndex *
 get_index (ErrdexFinder *self)
 {
   const ErrdexCodes *codes = get_codes (self);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
 
   if (self->index == NULL)
     self->index = errdex_index_new (self->library, codes);
@@ -114,7 +114,7 @@ get_index (ErrdexFinder *self)
 static ErrdexScanner *
 get_scanner (ErrdexFinder *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
 
   if (self->scanner == NULL)
     self->scanner = errdex_scanner_new (self->library);
@@ -214,7 +214,7 @@ collect_entries (const ErrdexCodes *codes,
 static gboolean
 has_codes (ErrdexFinder *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
 
   return self->codes != NULL;
 }

@@ -54,7 +54,7 @@ void errdex_trie_clear (ErrdexTrie *self);
 static inline const ErrdexTrieNode *
 errdex_trie_root (const ErrdexTrie *self)
 {
-  return (const ErrdexTrieNode *) self->nodes->data;
+  return (const ErrdexTrieNode *) (gconstpointer) self->nodes->data;
 }
 
 static inline const ErrdexTrieNode *

@@ -117,7 +117,7 @@ errdex_scan_task_unref (ErrdexScanTask *self)
 static void
 set_name (ErrdexScanTask *self, const char *name)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
 
   g_free (self->name);
   self->name = g_strdup (name);
@@ -126,7 +126,7 @@ set_name (ErrdexScanTask *self, const char *name)
 static void
 set_done (ErrdexScanTask *self, guint64 done)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
 
   self->done = done;
 }
@@ -312,7 +312,7 @@ errdex_scan_task_finish (GAsyncResult *result, GError **error)
 void
 errdex_scan_task_get_progress (ErrdexScanTask *self, ErrdexScanProgress *progress)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
 
   progress->name = g_strdup (self->name);
   progress->done = self->done;
