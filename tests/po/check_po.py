@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-SOURCE, CLI = pathlib.Path(sys.argv[1]), sys.argv[2]
+SOURCE, CLI = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
 PROGRAM, CATALOG = SOURCE / "po", SOURCE / "po/iot-platform"
 COMPLETE = {
     PROGRAM: {"ar", "de", "es", "fr", "ja", "ko", "pt_BR", "ru", "zh_CN", "zh_TW"},
