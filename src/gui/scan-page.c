@@ -167,10 +167,11 @@ show_report (ErrdexScanPage *self, ErrdexReport *report)
   drop_report (self);
   self->report = g_object_new (ERRDEX_TYPE_REPORT_PAGE, NULL);
   errdex_report_page_set_narrow (self->report, self->narrow);
-  errdex_report_page_show (self->report, report);
   g_object_bind_property (self->paned, "position", errdex_report_page_get_paned (self->report),
                           "position", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->report), "report");
+  /* what is shown of an entry depends on the window around it */
+  errdex_report_page_show (self->report, report);
   gtk_stack_set_visible_child_name (self->stack, "report");
   g_signal_connect_object (self->report, "entry-changed", G_CALLBACK (on_entry_changed), self,
                            G_CONNECT_SWAPPED);
