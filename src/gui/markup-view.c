@@ -49,6 +49,9 @@ errdex_markup_view_init (ErrdexMarkupView *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
+  /* GTK 4.8 asks hidden widgets too whether they need more height where they are narrow, and does
+   * not ask again before they are shown first: even an empty view has to say so. */
+  gtk_widget_set_parent (g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, NULL), GTK_WIDGET (self));
 }
 
 static GtkWidget *

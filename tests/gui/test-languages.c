@@ -11,16 +11,15 @@
 #include <gtk/gtk.h>
 
 #include "catalog/places.h"
-#include "gui/application.h"
 #include "gui/detail.h"
 #include "gui/direction.h"
 #include "gui/list.h"
 #include "gui/window.h"
 
+#include "driver.h"
 #include "gui-catalog.h"
 
-#define DEADLINE (20 * G_USEC_PER_SEC)
-#define CODE     "iot.device.NotExistedDevice"
+#define CODE "iot.device.NotExistedDevice"
 
 static const char plain_text[]
     = "{ \"errdex\": 1, \"id\": \"t\", \"title\": \"T\", \"language\": \"fr\","
@@ -36,17 +35,6 @@ typedef struct
   GtkToggleButton *both;
   guint entry;
 } Fixture;
-
-#define wait_until(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 deadline = g_get_monotonic_time () + DEADLINE;                                          \
-    while (!(condition) && g_get_monotonic_time () < deadline)                                     \
-      if (!g_main_context_iteration (NULL, FALSE))                                                 \
-        g_usleep (1000);                                                                           \
-    g_assert_true (condition);                                                                     \
-  }                                                                                                \
-  G_STMT_END
 
 static GtkWidget *
 get_child (ErrdexDetail *detail, const char *name)
@@ -258,22 +246,6 @@ test_directions (void)
 
 /* The window */
 
-static GtkApplication *
-get_application (void)
-{
-  static GtkApplication *application = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (application != NULL)
-    return application;
-  application = errdex_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-
-  return application;
-}
-
 static ErrdexDetail *
 find_detail (GtkWidget *widget)
 {
@@ -313,23 +285,12 @@ close_window (ErrdexWindow *window)
   wait_until (pointer == NULL);
 }
 
-static void
-on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
 static char *
 copy_markdown (ErrdexWindow *window)
 {
-  char *text = NULL;
-
   gtk_widget_activate_action (GTK_WIDGET (window), "win.copy-markdown", NULL);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, on_text_read,
-                                 &text);
-  wait_until (text != NULL);
 
-  return text;
+  return read_clipboard (GTK_WIDGET (window));
 }
 
 /* What is copied is what is shown. */

@@ -10,7 +10,6 @@
 #include <gtk/gtk.h>
 
 #include "catalog/places.h"
-#include "gui/application.h"
 #include "gui/detail.h"
 #include "gui/direction.h"
 #include "gui/list.h"
@@ -18,40 +17,14 @@
 #include "gui/toast.h"
 #include "gui/window.h"
 
-#define DEADLINE (20 * G_USEC_PER_SEC)
-#define CODE     "iot.device.NotExistedDevice"
+#include "driver.h"
 
-#define wait_until(condition)                                                                      \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 deadline = g_get_monotonic_time () + DEADLINE;                                          \
-    while (!(condition) && g_get_monotonic_time () < deadline)                                     \
-      if (!g_main_context_iteration (NULL, FALSE))                                                 \
-        g_usleep (1000);                                                                           \
-    g_assert_true (condition);                                                                     \
-  }                                                                                                \
-  G_STMT_END
+#define CODE "iot.device.NotExistedDevice"
 
 typedef struct
 {
   ErrdexWindow *window;
 } Fixture;
-
-static GtkApplication *
-get_application (void)
-{
-  static GtkApplication *application = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (application != NULL)
-    return application;
-  application = errdex_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-
-  return application;
-}
 
 static void
 set_up (Fixture *self, gconstpointer data)
@@ -71,23 +44,6 @@ tear_down (Fixture *self, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (window), &window);
   gtk_window_close (GTK_WINDOW (self->window));
   wait_until (window == NULL);
-}
-
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
 }
 
 static GtkWidget *
@@ -184,23 +140,12 @@ test_isolate (Fixture *self, gconstpointer data)
   g_assert_cmpstr (plain, ==, "iot.");
 }
 
-static void
-on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
 static char *
 copy (Fixture *self, const char *action)
 {
-  char *text = NULL;
-
   gtk_widget_activate_action (GTK_WIDGET (self->window), action, NULL);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self->window)), NULL,
-                                 on_text_read, &text);
-  wait_until (text != NULL);
 
-  return text;
+  return read_clipboard (GTK_WIDGET (self->window));
 }
 
 /* The note about it has the code in one piece; what was copied is the code alone. */
