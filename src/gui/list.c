@@ -38,6 +38,7 @@ struct _ErrdexList
   GtkWidget *popover; /* the context menu, made when it is first wanted */
   int pressed;        /* the group whose header the button went down on, or -1 */
   Goal goal;          /* what to scroll to once the list is laid out */
+  gboolean following; /* the focus goes to the selected row as soon as that is there */
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexList, errdex_list, GTK_TYPE_WIDGET)
@@ -109,6 +110,40 @@ find_first_in_sight (ErrdexList *self)
     }
 
   return NULL;
+}
+
+/* The focus */
+
+/* The keys of the list move from where the focus is, which GTK keeps apart from the selection. */
+static gboolean
+focus_selected (ErrdexList *self)
+{
+  int selected = self->rows != NULL ? errdex_rows_get_selected (self->rows) : -1;
+  GtkWidget *row = selected >= 0 ? find_row (self, selected, -1) : NULL;
+
+  return row != NULL && gtk_widget_grab_focus (row);
+}
+
+static gboolean
+has_focus (ErrdexList *self)
+{
+  return gtk_widget_is_focus (self->view) || gtk_widget_get_focus_child (self->view) != NULL;
+}
+
+/* The view makes a row that is far away only when it is laid out. */
+static void
+follow_selection (ErrdexList *self)
+{
+  self->following = TRUE;
+  gtk_widget_queue_draw (self->view);
+}
+
+static void
+on_painted (GdkFrameClock *clock, ErrdexList *self)
+{
+  if (self->following && has_focus (self))
+    focus_selected (self);
+  self->following = FALSE;
 }
 
 /* Groups */
@@ -213,6 +248,8 @@ show_menu (ErrdexList *self, double x, double y)
       gtk_widget_set_parent (self->popover, self->view);
       gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+      /* It leaves the focus to the list view, not to the row that it came from. */
+      g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (follow_selection), self);
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle){ x, y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->popover));
@@ -387,12 +424,15 @@ errdex_list_realize (GtkWidget *widget)
 
   g_signal_connect_object (gtk_widget_get_frame_clock (widget), "layout", G_CALLBACK (on_laid_out),
                            widget, G_CONNECT_AFTER);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                           G_CALLBACK (on_painted), widget, 0);
 }
 
 static void
 errdex_list_unrealize (GtkWidget *widget)
 {
   g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (widget), on_laid_out, widget);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (widget), on_painted, widget);
 
   GTK_WIDGET_CLASS (errdex_list_parent_class)->unrealize (widget);
 }
@@ -403,13 +443,29 @@ static gboolean
 errdex_list_grab_focus (GtkWidget *widget)
 {
   ErrdexList *self = ERRDEX_LIST (widget);
-  int selected = self->rows != NULL ? errdex_rows_get_selected (self->rows) : -1;
-  GtkWidget *row = selected >= 0 ? find_row (self, selected, -1) : NULL;
+  GtkWidget *row;
 
-  if (row == NULL)
-    row = find_first_in_sight (self);
+  if (focus_selected (self))
+    return TRUE;
+  row = find_first_in_sight (self);
 
   return row != NULL && gtk_widget_grab_focus (row);
+}
+
+/* GTK 4.8 would go from row to row with Tab: five hundred of them stood between the search and the
+ * entry. */
+static gboolean
+errdex_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  ErrdexList *self = ERRDEX_LIST (widget);
+  gboolean in_menu = self->popover != NULL && gtk_widget_get_mapped (self->popover);
+
+  if (in_menu || (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD))
+    return GTK_WIDGET_CLASS (errdex_list_parent_class)->focus (widget, direction);
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
+  return gtk_widget_grab_focus (widget);
 }
 
 static void
@@ -451,6 +507,7 @@ errdex_list_class_init (ErrdexListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = errdex_list_dispose;
+  widget_class->focus = errdex_list_focus;
   widget_class->grab_focus = errdex_list_grab_focus;
   widget_class->realize = errdex_list_realize;
   widget_class->unrealize = errdex_list_unrealize;
@@ -508,12 +565,13 @@ set_goal (ErrdexList *self, GoHow how, guint position)
  * @entry: the number of an entry
  *
  * Shows an entry, if it is in the list: where it is, if it is in sight; else with others before and
- * behind it.
+ * behind it. If the list has the focus, that goes to the selected row.
  */
 void
 errdex_list_scroll_to_entry (ErrdexList *self, guint entry)
 {
   set_goal (self, GO_AMID, errdex_rows_find_entry (self->rows, entry));
+  follow_selection (self);
 }
 
 /**
