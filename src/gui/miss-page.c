@@ -120,6 +120,7 @@ new_link (ErrdexMissPage *self, const char *code)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "link");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, code, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), self->link_action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", code);
 
