@@ -312,24 +312,17 @@ void
 errdex_markdown_entries (GString *out,
                          const ErrdexLibrary *library,
                          const guint *entries,
-                         guint n_entries)
+                         guint n_entries,
+                         gboolean with_original)
 {
   for (guint i = 0; i < n_entries; i++)
     {
       if (n_entries > 1)
         append_headings (out, library, entries[i], i > 0 ? &entries[i - 1] : NULL);
-      append_entry (out, library, entries[i], FALSE);
+      append_entry (out, library, entries[i], with_original);
     }
   if (n_entries == 1)
     append_source (out, errdex_library_get_catalog (library, entries[0]));
-  trim_end (out);
-}
-
-void
-errdex_markdown_with_original (GString *out, const ErrdexLibrary *library, guint entry)
-{
-  append_entry (out, library, entry, TRUE);
-  append_source (out, errdex_library_get_catalog (library, entry));
   trim_end (out);
 }
 

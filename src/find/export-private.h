@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 void errdex_markdown_entries (GString *out,
                               const ErrdexLibrary *library,
                               const guint *entries,
-                              guint n_entries);
-void errdex_markdown_with_original (GString *out, const ErrdexLibrary *library, guint entry);
+                              guint n_entries,
+                              gboolean with_original);
 void errdex_markdown_report (GString *out, ErrdexScan *scan, ErrdexFinder *finder);
 void errdex_csv_entries (GString *out,
                          const ErrdexLibrary *library,

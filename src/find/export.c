@@ -95,7 +95,7 @@ errdex_export_entries (ErrdexLibrary *library,
     case ERRDEX_FORMAT_MARKDOWN:
     case ERRDEX_N_FORMATS:
     default:
-      errdex_markdown_entries (out, library, entries, n_entries);
+      errdex_markdown_entries (out, library, entries, n_entries, FALSE);
       break;
     }
 
@@ -105,17 +105,19 @@ errdex_export_entries (ErrdexLibrary *library,
 /**
  * errdex_export_with_original:
  * @library: a library
- * @entry: the number of an entry
+ * @entries: (array length=n_entries): numbers of entries, in the order in which they are to be
+ * written
+ * @n_entries: how many there are
  *
- * Returns: (transfer full): the entry as Markdown, to be pasted into other texts: in the user's
- * language and, if that is a translation, in the catalog's own as well
+ * Returns: (transfer full): the entries as Markdown: in the user's language and, where that is a
+ * translation, in the catalog's own as well
  */
 char *
-errdex_export_with_original (ErrdexLibrary *library, guint entry)
+errdex_export_with_original (ErrdexLibrary *library, const guint *entries, guint n_entries)
 {
   GString *out = g_string_new (NULL);
 
-  errdex_markdown_with_original (out, library, entry);
+  errdex_markdown_entries (out, library, entries, n_entries, TRUE);
 
   return g_string_free (out, FALSE);
 }

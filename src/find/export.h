@@ -32,7 +32,7 @@ char *errdex_export_entries (ErrdexLibrary *library,
                              const guint *entries,
                              guint n_entries,
                              ErrdexFormat format);
-char *errdex_export_with_original (ErrdexLibrary *library, guint entry);
+char *errdex_export_with_original (ErrdexLibrary *library, const guint *entries, guint n_entries);
 char *errdex_export_report (ErrdexScan *scan, ErrdexFinder *finder, ErrdexFormat format);
 gboolean errdex_export_save (GFile *file, const char *text, GError **error);
 

@@ -534,7 +534,7 @@ copy_markdown (GtkWidget *widget, const char *action_name, GVariant *parameter)
   guint entry = errdex_window_get_entry (self);
   g_autofree char *markdown
       = self->original_shown
-            ? errdex_export_with_original (self->library, entry)
+            ? errdex_export_with_original (self->library, &entry, 1)
             : errdex_export_entries (self->library, &entry, 1, ERRDEX_FORMAT_MARKDOWN);
   g_autofree char *code = errdex_direction_isolate (get_code (self));
   g_autofree char *note = g_strdup_printf (_ ("Copied %s as Markdown"), code);
