@@ -9,6 +9,7 @@
 
 #include "find/export-json.h"
 #include "find/finder.h"
+#include "find/link.h"
 #include "find/summary.h"
 
 #include "flow.h"
@@ -65,6 +66,41 @@ find (ErrdexFinder *finder, const char *text, GArray *found)
   g_array_append_vals (found, entries, n);
 
   return n > 0;
+}
+
+/* The code that a link names, or NULL if it names none, with what is wrong said. */
+static ErrdexLink *
+parse_link (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ErrdexLink) link = errdex_link_parse (text, &error);
+
+  if (link != NULL && link->kind == ERRDEX_LINK_CODE)
+    return g_steal_pointer (&link);
+  if (link == NULL)
+    /* Translators: a link, and what is wrong with it */
+    errdex_options_complain (&errdex_command_explain, _ ("“%s” cannot be followed: %s"), text,
+                             error->message);
+  else
+    errdex_options_complain (&errdex_command_explain,
+                             _ ("“%s” is a link to a search; “explain” takes links to codes"),
+                             text);
+
+  return NULL;
+}
+
+/* Where a link does not name one entry exactly, its code counts. */
+static gboolean
+find_linked (ErrdexFinder *finder, const char *text, GArray *found)
+{
+  g_autoptr (ErrdexLink) link = errdex_link_parse (text, NULL);
+  guint entry;
+
+  if (!errdex_link_find_entry (link, errdex_finder_get_library (finder), &entry))
+    return find (finder, link->text, found);
+  g_array_append_val (found, entry);
+
+  return TRUE;
 }
 
 /* --- printing --- */
@@ -162,6 +198,32 @@ print_entries (ErrdexCli *cli, const ErrdexLibrary *library, const GArray *entri
 
 /* --- the command --- */
 
+/* Returns whether the arguments are codes or links to codes; what is wrong with them was said. */
+static gboolean
+check_codes (char *const *codes)
+{
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *text = errdex_cli_get_text (codes[i]);
+      g_autoptr (ErrdexLink) link = NULL;
+
+      if (g_str_equal (text, "-"))
+        {
+          errdex_options_complain (&errdex_command_explain,
+                                   _ ("“explain” takes codes, not “-”; “scan -” finds the "
+                                      "codes in standard input"));
+          return FALSE;
+        }
+      if (!errdex_link_is (text))
+        continue;
+      link = parse_link (text);
+      if (link == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static int
 run (ErrdexCli *cli, char **arguments)
 {
@@ -175,11 +237,8 @@ run (ErrdexCli *cli, char **arguments)
 
   if (parsed != ERRDEX_PARSED_GO_ON)
     return errdex_options_get_status (parsed);
-  for (guint i = 0; codes[i] != NULL; i++)
-    if (g_str_equal (codes[i], "-"))
-      return errdex_options_complain (&errdex_command_explain,
-                                      _ ("“explain” takes codes, not “-”; “scan -” finds the "
-                                         "codes in standard input"));
+  if (!check_codes (codes))
+    return ERRDEX_CLI_TROUBLE;
   library = errdex_cli_load_library (cli);
   if (library == NULL)
     return ERRDEX_CLI_TROUBLE;
@@ -189,7 +248,8 @@ run (ErrdexCli *cli, char **arguments)
     {
       g_autofree char *text = errdex_cli_get_text (codes[i]);
 
-      all &= find (finder, text, entries);
+      all &= errdex_link_is (text) ? find_linked (finder, text, entries)
+                                   : find (finder, text, entries);
     }
   print_entries (cli, library, entries);
 
@@ -201,7 +261,8 @@ const ErrdexCommand errdex_command_explain = {
   .arguments = N_ ("CODE…"),
   .summary = N_ ("Explains error codes: what they mean and what to do."),
   .details
-  = N_ ("A code may be written in any case, by its last segment alone, or slightly misspelt.\n"
+  = N_ ("A code may be written in any case, by its last segment alone, or slightly misspelt;\n"
+        "links such as errdex:CODE are taken too.\n"
         "The exit status is 1 if any of the codes was not found."),
   .run = run,
 };
