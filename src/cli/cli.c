@@ -197,3 +197,21 @@ errdex_cli_join_texts (char *const *arguments)
 
   return errdex_cli_get_text (joined);
 }
+
+/**
+ * errdex_cli_search:
+ * @finder: a finder
+ * @query: a query
+ *
+ * Searches for what was typed to its end: its last word does not become a filter, as it may in an
+ * entry field.
+ *
+ * Returns: (transfer full): what was found
+ */
+ErrdexResult *
+errdex_cli_search (ErrdexFinder *finder, const char *query)
+{
+  g_autofree char *ended = g_strconcat (query, " ", NULL);
+
+  return errdex_finder_search (finder, ended, NULL);
+}

@@ -5,7 +5,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "catalog/library.h"
+#include "find/finder.h"
 
 #include "output.h"
 
@@ -66,5 +66,6 @@ ErrdexLibrary *errdex_cli_load_library (ErrdexCli *self);
 void errdex_cli_print_json (ErrdexCli *self, JsonNode *root);
 char *errdex_cli_get_text (const char *argument);
 char *errdex_cli_join_texts (char *const *arguments);
+ErrdexResult *errdex_cli_search (ErrdexFinder *finder, const char *query);
 
 G_END_DECLS

@@ -26,7 +26,7 @@ compare_numbers (gconstpointer a, gconstpointer b)
 static GArray *
 collect_hits (ErrdexFinder *finder, const char *query)
 {
-  g_autoptr (ErrdexResult) result = errdex_finder_search (finder, query, NULL);
+  g_autoptr (ErrdexResult) result = errdex_cli_search (finder, query);
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n_hits;
   const ErrdexHit *hits = errdex_result_get_hits (result, &n_hits);

@@ -19,14 +19,14 @@
 static void
 print_json (ErrdexCli *cli,
             const ErrdexLibrary *library,
-            ErrdexResult *result,
+            const char *query,
             const ErrdexHit *hits,
             guint n_hits)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  errdex_json_add_string (builder, "query", errdex_result_get_text (result));
+  errdex_json_add_string (builder, "query", query);
   json_builder_set_member_name (builder, "hits");
   json_builder_begin_array (builder);
   for (guint i = 0; i < n_hits; i++)
@@ -144,12 +144,12 @@ search (ErrdexCli *cli, const char *query, guint limit)
   if (library == NULL)
     return ERRDEX_CLI_TROUBLE;
   finder = errdex_finder_new (library);
-  result = errdex_finder_search (finder, query, NULL);
+  result = errdex_cli_search (finder, query);
   hits = errdex_result_get_hits (result, &n_hits);
   if (limit > 0)
     n_hits = MIN (n_hits, limit);
   if (cli->json)
-    print_json (cli, library, result, hits, n_hits);
+    print_json (cli, library, query, hits, n_hits);
   else
     print_text (cli, library, result, hits, n_hits);
   if (n_hits == 0)

@@ -180,8 +180,17 @@ errdex_finder_search_extra (ErrdexFinder *self,
   ErrdexResult *result = errdex_result_new (self, index, text);
   g_autoptr (ErrdexQuery) query = errdex_query_parse (text);
 
-  if (!errdex_paste_scan (result, query, get_scanner (self)))
-    errdex_search_run (result, query, extra, last);
+  ErrdexUnfinished unfinished = query->unfinished;
+  guint n_hits;
+
+  if (errdex_paste_scan (result, query, get_scanner (self)))
+    return result;
+
+  errdex_search_run (result, query, extra, last);
+  errdex_result_get_hits (result, &n_hits);
+  /* without the filter that was in the making the text may be a pasted one */
+  if (n_hits == 0 && query->unfinished != unfinished)
+    errdex_paste_scan (result, query, get_scanner (self));
 
   return result;
 }

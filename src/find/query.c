@@ -89,6 +89,19 @@ read_part (const char *p, const char **start, const char **end, gboolean *quoted
   return *closed ? *end + 1 : *end;
 }
 
+/* Whether the last word may become the name of a filter with the next keys. */
+static gboolean
+may_become_filter (const char *word)
+{
+  static const char *const names[] = { "in", "kind" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_has_prefix (names[i], word))
+      return TRUE;
+
+  return FALSE;
+}
+
 static const char *
 parse_filter (ErrdexQuery *self, const char *p, gboolean kind, gboolean negated)
 {
@@ -126,8 +139,15 @@ parse_term (ErrdexQuery *self, const char *p, gboolean negated)
   if (negated && !quoted && end - start < 2)
     return p;
 
-  if (add_term (terms, start, end, kind) && *p == '\0' && (negated || (quoted && !closed)))
-    self->unfinished = negated ? ERRDEX_UNFINISHED_NOT : ERRDEX_UNFINISHED_PHRASE;
+  if (!add_term (terms, start, end, kind) || *p != '\0')
+    return p;
+
+  if (negated)
+    self->unfinished = ERRDEX_UNFINISHED_NOT;
+  else if (quoted && !closed)
+    self->unfinished = ERRDEX_UNFINISHED_PHRASE;
+  else if (!quoted && may_become_filter (start))
+    self->unfinished = ERRDEX_UNFINISHED_WORD;
 
   return p;
 }
@@ -285,6 +305,9 @@ errdex_query_drop_unfinished (ErrdexQuery *self)
       break;
     case ERRDEX_UNFINISHED_NOT:
       g_array_set_size (self->negated, self->negated->len - 1);
+      break;
+    case ERRDEX_UNFINISHED_WORD:
+      g_array_set_size (self->words, self->words->len - 1);
       break;
     case ERRDEX_UNFINISHED_PHRASE:
       split_phrase (self, &g_array_index (self->phrases, ErrdexTerm, self->phrases->len - 1));

@@ -63,6 +63,7 @@ typedef enum
   ERRDEX_UNFINISHED_FILTER, /* the last of filters */
   ERRDEX_UNFINISHED_NOT,    /* the last of negated */
   ERRDEX_UNFINISHED_PHRASE, /* the last of phrases */
+  ERRDEX_UNFINISHED_WORD,   /* the last of words, which begins the name of a filter */
 } ErrdexUnfinished;
 
 /**

@@ -194,6 +194,48 @@ test_typing (void)
     }
 }
 
+static guint
+count_hits (const char *query)
+{
+  g_autoptr (ErrdexResult) result = errdex_finder_search (shipped, query, NULL);
+  guint n_hits;
+
+  errdex_result_get_hits (result, &n_hits);
+
+  return n_hits;
+}
+
+/* A filter that is typed behind a query that finds something leaves something at each key, until
+ * it names a category or a kind in full. */
+static void
+test_unfinished_filter (void)
+{
+  static const char *const filters[] = { "in:d", "kind:n", "-in:", "-kind:" };
+  guint n_tried = 0;
+
+  while (n_tried < 400)
+    {
+      g_autofree char *words = make_query ();
+      g_autofree char *query = g_strconcat (words, " ", NULL);
+      const char *filter = filters[n_tried % G_N_ELEMENTS (filters)];
+
+      /* inside quotes there are no filters */
+      if (strchr (words, '"') != NULL || count_hits (query) == 0)
+        continue;
+
+      n_tried++;
+      for (guint i = 1; filter[i - 1] != '\0'; i++)
+        {
+          g_autofree char *typed = g_strdup_printf ("%s%.*s", query, (int) i, filter);
+
+          g_autofree char *escaped = g_strescape (typed, NULL);
+
+          g_test_message ("searched for: %s", escaped);
+          g_assert_cmpuint (count_hits (typed), >, 0);
+        }
+    }
+}
+
 /* What was found before has no influence, whatever it was. */
 static void
 test_any_last (void)
@@ -389,6 +431,7 @@ main (int argc, char **argv)
   shipped = cases_open_finder ("shipped", NULL);
   small = cases_open_finder ("small.json errno.json", g_getenv ("FIND_TESTS"));
   g_test_add_func ("/find/property/typing", test_typing);
+  g_test_add_func ("/find/property/unfinished-filter", test_unfinished_filter);
   g_test_add_func ("/find/property/any-last", test_any_last);
   g_test_add_func ("/find/property/reference", test_reference);
   g_test_add_func ("/find/property/any-bytes", test_any_bytes);

@@ -7,7 +7,7 @@
 
 #include "find/query.h"
 
-static const char *const unfinished_names[] = { "", " ~filter", " ~not", " ~phrase" };
+static const char *const unfinished_names[] = { "", " ~filter", " ~not", " ~phrase", " ~word" };
 
 static void
 describe_terms (GString *text, const char *mark, const GArray *terms)
@@ -144,14 +144,30 @@ test_filters (void)
 }
 
 static void
+test_filter_names (void)
+{
+  check ("x i", " x i ~word");
+  check ("x in", " x in ~word");
+  check ("x IN", " x in ~word");
+  check ("in:a k", " k in:a ~word");
+  check ("x kind", " x kind ~word");
+  check ("\"a b\" kin", " kin \"a b\" ~word");
+  check ("x -kin", " x -kin ~not");
+  check ("x kind ", " x kind");
+  check ("x kinds", " x kinds");
+  check ("x king", " x king");
+  check ("x kind y", " x kind y");
+  check ("x \"kin\"", " x \"kin\"");
+  check ("kin", " kin ~word");
+}
+
+static void
 test_drop_unfinished (void)
 {
   static const char *const cases[][2] = {
-    { "x in:ota", " x" },
-    { "in:a in:b", " in:a" },
-    { "x -on", " x" },
-    { "x \"one two", " x one two" },
-    { "x \"one two\"", " x \"one two\"" },
+    { "x in:ota", " x" },    { "in:a in:b", " in:a" },
+    { "x -on", " x" },       { "x \"one two", " x one two" },
+    { "in:a kin", " in:a" }, { "x \"one two\"", " x \"one two\"" },
     { "x", " x" },
   };
 
@@ -212,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/find/query/phrases", test_phrases);
   g_test_add_func ("/find/query/negated", test_negated);
   g_test_add_func ("/find/query/filters", test_filters);
+  g_test_add_func ("/find/query/filter-names", test_filter_names);
   g_test_add_func ("/find/query/drop-unfinished", test_drop_unfinished);
   g_test_add_func ("/find/query/bounds", test_bounds);
   g_test_add_func ("/find/query/words-can-be-replaced", test_words_can_be_replaced);
