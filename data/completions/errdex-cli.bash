@@ -73,8 +73,12 @@ _errdex_cli() {
         return
       fi
       case $command in
-        '') _errdex_cli_among "$cur" < <(printf '%s\n' explain search scan list check pot export) ;;
+        '') _errdex_cli_among "$cur" < <(printf '%s\n' explain search scan list check pot export diff) ;;
         explain | search) _errdex_cli_among "$cur" < <(_errdex_cli_lines) ;;
+        diff)
+          _errdex_cli_files "$cur"
+          _errdex_cli_among "$cur" < <(_errdex_cli_lines --catalogs)
+          ;;
         scan | check | pot) _errdex_cli_files "$cur" ;;
       esac
       ;;

@@ -3,7 +3,7 @@
 #
 # Completion for errdex-cli in fish. It asks the program itself for codes, categories and catalogs.
 
-set -l commands explain search scan list check pot export
+set -l commands explain search scan list check pot export diff
 set -l before "not __fish_seen_subcommand_from $commands"
 
 function __errdex_cli_list
@@ -21,6 +21,7 @@ complete -c errdex-cli -n $before -a list -d 'List all codes'
 complete -c errdex-cli -n $before -a check -d 'Check catalog files'
 complete -c errdex-cli -n $before -a pot -d 'Make the translation template of a catalog file'
 complete -c errdex-cli -n $before -a export -d 'Write the catalog as a document'
+complete -c errdex-cli -n $before -a diff -d 'Tell two catalogs apart'
 
 complete -c errdex-cli -l json -d 'Print one JSON document'
 complete -c errdex-cli -l catalog -x -a '(__errdex_cli_list --catalogs)' -d 'Use only this catalog'
@@ -29,7 +30,8 @@ complete -c errdex-cli -s h -l help -d 'Show help'
 complete -c errdex-cli -l version -d 'Show the version'
 
 complete -c errdex-cli -n '__fish_seen_subcommand_from explain search' -a '(__errdex_cli_list)'
-complete -c errdex-cli -n '__fish_seen_subcommand_from scan check pot' -F
+complete -c errdex-cli -n '__fish_seen_subcommand_from scan check pot diff' -F
+complete -c errdex-cli -n '__fish_seen_subcommand_from diff' -a '(__errdex_cli_list --catalogs)'
 
 complete -c errdex-cli -n '__fish_seen_subcommand_from search' -s n -l limit -x -d 'Print at most this many'
 

@@ -50,6 +50,7 @@ struct _ErrdexCommand
 };
 
 extern const ErrdexCommand errdex_command_check;
+extern const ErrdexCommand errdex_command_diff;
 extern const ErrdexCommand errdex_command_explain;
 extern const ErrdexCommand errdex_command_export;
 extern const ErrdexCommand errdex_command_list;

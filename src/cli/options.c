@@ -258,19 +258,26 @@ errdex_options_parse_common (ErrdexCli *cli, char ***arguments)
 static gboolean
 check_arity (const ErrdexCommand *command, ErrdexArity arity, char *const *rest)
 {
+  static const struct
+  {
+    guint least, most;
+  } numbers[] = {
+    [ERRDEX_ARITY_NONE] = { 0, 0 },        [ERRDEX_ARITY_ONE] = { 1, 1 },
+    [ERRDEX_ARITY_TWO] = { 2, 2 },         [ERRDEX_ARITY_SOME] = { 1, G_MAXUINT },
+    [ERRDEX_ARITY_ANY] = { 0, G_MAXUINT },
+  };
   guint n = rest != NULL ? g_strv_length ((char **) rest) : 0;
-  gboolean too_few = n == 0 && (arity == ERRDEX_ARITY_ONE || arity == ERRDEX_ARITY_SOME);
-  gboolean too_many = (arity == ERRDEX_ARITY_NONE && n > 0) || (arity == ERRDEX_ARITY_ONE && n > 1);
+  guint least = numbers[arity].least, most = numbers[arity].most;
 
-  if (too_few)
+  if (n < least)
     /* Translators: the second %s is what is missing, such as “CODE…” */
     errdex_options_complain (command, _ ("“%s” needs an argument: %s"), command->name,
                              translate (command->arguments));
-  if (too_many)
+  if (n > most)
     errdex_options_complain (command, _ ("“%s” does not take the argument “%s”"), command->name,
-                             rest[arity == ERRDEX_ARITY_ONE ? 1 : 0]);
+                             rest[most]);
 
-  return !too_few && !too_many;
+  return least <= n && n <= most;
 }
 
 /**

@@ -31,6 +31,7 @@ typedef enum
 {
   ERRDEX_ARITY_NONE,
   ERRDEX_ARITY_ONE,
+  ERRDEX_ARITY_TWO,
   ERRDEX_ARITY_SOME, /* at least one */
   ERRDEX_ARITY_ANY,
 } ErrdexArity;

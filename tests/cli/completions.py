@@ -21,12 +21,12 @@ from harness import PATIENCE, SOURCE
 SCRIPTS = SOURCE / "data/completions"
 CATALOG = json.loads(harness.CATALOG.read_text())
 CODES = {entry["code"] for entry in CATALOG["entries"]}
-COMMANDS = {"explain", "search", "scan", "list", "check", "pot", "export"}
+COMMANDS = {"explain", "search", "scan", "list", "check", "pot", "export", "diff"}
 FORMATS = {"markdown", "csv", "json", "html"}
 
 
 # What is none of this was listed as an explanation.
-EVERYTHING = (CODES | COMMANDS | FORMATS | {"auto", "always", "never", "app.log", "app.log.gz", "tiny.json", "cut.json"}
+EVERYTHING = (CODES | COMMANDS | FORMATS | {"auto", "always", "never", "app.log", "app.log.gz", "tiny.json", "tiny-new.json", "cut.json"}
               | {category["id"] for category in CATALOG["categories"]}
               | {"--json", "--catalog", "--color", "--limit", "--follow", "--query", "--places"})
 
@@ -58,7 +58,9 @@ LINES = [
     ("export --format ", FORMATS, FORMATS),
     ("scan --format h", {"html"}, {"html"}),
     ("scan app", {"app.log", "app.log.gz"}, {"app.log", "app.log.gz"}),
-    ("check tin", {"tiny.json"}, {"tiny.json"}),
+    ("check tin", {"tiny.json", "tiny-new.json"}, {"tiny.json", "tiny-new.json"}),
+    ("diff tiny-n", {"tiny-new.json"}, {"tiny-new.json"}),
+    ("diff iot", {"iot-platform"}, {"iot-platform"}),
     ("pot -o app.log.g", {"app.log.gz"}, {"app.log.gz"}),
     ("scan --fo", {"--follow", "--format"}, {"--follow", "--format"}),
     ("list --cat", {"--category", "--categories", "--catalog", "--catalogs"},

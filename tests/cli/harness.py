@@ -31,6 +31,13 @@ TINY = {
     "entries": [{"code": "tiny.One", "category": "all", "description": "Say \"one\" \\ two.\n\nThree\tfour."},
                 {"code": "tiny.Two", "category": "all", "description": "All", "solution": "Wait."}],
 }
+# The same catalog, a year later.
+TINY_NEW = {
+    **TINY,
+    "categories": [*TINY["categories"], {"id": "more", "title": "More"}],
+    "entries": [{"code": "tiny.Three", "category": "more", "description": "New."},
+                {"code": "tiny.Two", "category": "more", "description": "All", "solution": "Wait, then go.", "kind": "aborted"}],
+}
 
 
 def environment(**changes):
@@ -73,6 +80,7 @@ def make_files(folder):
     (folder / "loop").symlink_to("loop")
     (folder / "dangling").symlink_to("nowhere")
     (folder / "tiny.json").write_text(json.dumps(TINY))
+    (folder / "tiny-new.json").write_text(json.dumps(TINY_NEW))
     (folder / "broken.json").write_text('{"errdex": 1,\n "id": "Broken",\n "title": "", "categories": [], "entries": [3]}\n')
     (folder / "cut.json").write_text('{"errdex": 1,\n "id"')
 
