@@ -78,9 +78,7 @@ parse_link (const char *text)
   if (link != NULL && link->kind == ERRDEX_LINK_CODE)
     return g_steal_pointer (&link);
   if (link == NULL)
-    /* Translators: a link, and what is wrong with it */
-    errdex_options_complain (&errdex_command_explain, _ ("“%s” cannot be followed: %s"), text,
-                             error->message);
+    errdex_options_complain (&errdex_command_explain, "%s", error->message);
   else
     errdex_options_complain (&errdex_command_explain,
                              _ ("“%s” is a link to a search; “explain” takes links to codes"),

@@ -27,8 +27,7 @@ fail (GError **error, const char *format, ...)
   va_list arguments;
 
   va_start (arguments, format);
-  g_propagate_error (error, g_error_new_valist (ERRDEX_LINK_ERROR, ERRDEX_LINK_ERROR_INVALID,
-                                                format, arguments));
+  *error = g_error_new_valist (ERRDEX_LINK_ERROR, ERRDEX_LINK_ERROR_INVALID, format, arguments);
   va_end (arguments);
 
   return FALSE;
@@ -226,6 +225,34 @@ errdex_link_is (const char *text)
   return g_ascii_strncasecmp (text, ERRDEX_LINK_SCHEME, strlen (ERRDEX_LINK_SCHEME)) == 0;
 }
 
+static gboolean
+parse (ErrdexLink *self, const char *text, GError **error)
+{
+  g_autofree char *stripped = NULL;
+
+  if (strlen (text) > ERRDEX_LINK_MAX)
+    return fail (error, _ ("expected at most %d bytes, found %zu"), ERRDEX_LINK_MAX, strlen (text));
+  if (!g_utf8_validate (text, -1, NULL))
+    return fail (error, _ ("expected text in UTF-8, found other bytes"));
+  stripped = g_strstrip (g_strdup (text));
+  if (!errdex_link_is (stripped))
+    return fail (error, _ ("expected “errdex:” at its beginning"));
+
+  return parse_parts (self, stripped + strlen (ERRDEX_LINK_SCHEME), error);
+}
+
+/* Says which link it is. */
+static GError *
+complete_error (const char *text, const GError *error)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *excerpt = errdex_problem_excerpt (valid, -1);
+
+  return g_error_new (ERRDEX_LINK_ERROR, ERRDEX_LINK_ERROR_INVALID,
+                      /* Translators: a link, and what is wrong with it */
+                      _ ("the link “%s” cannot be followed: %s"), excerpt, error->message);
+}
+
 /**
  * errdex_link_parse:
  * @text: a link; any bytes
@@ -241,29 +268,13 @@ ErrdexLink *
 errdex_link_parse (const char *text, GError **error)
 {
   g_autoptr (ErrdexLink) self = g_new0 (ErrdexLink, 1);
-  g_autofree char *stripped = NULL;
+  g_autoptr (GError) problem = NULL;
 
-  if (strlen (text) > ERRDEX_LINK_MAX)
-    {
-      fail (error, _ ("expected at most %d bytes, found %zu"), ERRDEX_LINK_MAX, strlen (text));
-      return NULL;
-    }
-  stripped = g_strstrip (g_strdup (text));
-  if (!g_utf8_validate (stripped, -1, NULL))
-    {
-      fail (error, _ ("expected text in UTF-8, found other bytes"));
-      return NULL;
-    }
-  if (!errdex_link_is (stripped))
-    {
-      g_autofree char *excerpt = errdex_problem_excerpt (stripped, -1);
+  if (parse (self, text, &problem))
+    return g_steal_pointer (&self);
+  g_propagate_error (error, complete_error (text, problem));
 
-      fail (error, _ ("expected a link that begins with “errdex:”, found “%s”"), excerpt);
-      return NULL;
-    }
-
-  return parse_parts (self, stripped + strlen (ERRDEX_LINK_SCHEME), error) ? g_steal_pointer (&self)
-                                                                           : NULL;
+  return NULL;
 }
 
 /**

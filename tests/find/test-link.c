@@ -14,6 +14,8 @@
 
 /* Cases */
 
+#define WRONG "” cannot be followed: "
+
 static char *
 describe (const char *text)
 {
@@ -23,7 +25,8 @@ describe (const char *text)
   if (link == NULL)
     {
       g_assert_error (error, ERRDEX_LINK_ERROR, ERRDEX_LINK_ERROR_INVALID);
-      return g_strconcat ("not ", error->message, NULL);
+      g_assert_true (g_str_has_prefix (error->message, "the link “"));
+      return g_strconcat ("not ", strstr (error->message, WRONG) + strlen (WRONG), NULL);
     }
   g_assert_no_error (error);
   if (link->kind == ERRDEX_LINK_SEARCH)
@@ -103,6 +106,19 @@ test_size (void)
 
   g_assert_true (g_str_has_prefix (found, "code aaa"));
   g_assert_cmpstr (refused, ==, "not expected at most 4096 bytes, found 4097");
+}
+
+static void
+test_excerpt (void)
+{
+  g_autofree char *filler = g_strnfill (200, 'a');
+  g_autofree char *text = g_strconcat (ERRDEX_LINK_SCHEME, filler, "\x1b\xff\n", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (errdex_link_parse (text, &error));
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  g_assert_cmpuint (strlen (error->message), <, 200);
+  g_assert_nonnull (strstr (error->message, "aaa…”"));
 }
 
 /* Entries */
@@ -311,6 +327,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, argv[i], test_cases);
     }
   g_test_add_func ("/link/size", test_size);
+  g_test_add_func ("/link/excerpt", test_excerpt);
   g_test_add_func ("/link/shipped-entries", test_shipped_entries);
   g_test_add_func ("/link/odd-entries", test_odd_entries);
   g_test_add_func ("/link/several-entries", test_several_entries);
