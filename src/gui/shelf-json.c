@@ -42,6 +42,34 @@ escape_last_control (char *text)
   return g_strjoinv ("\\u001f", parts);
 }
 
+/* json-glib 1.6 writes “.0” behind each number without a dot, also behind an exponent, where it
+ * cannot read it. */
+static char *
+drop_dots (char *text)
+{
+  gboolean in_string = FALSE;
+  char *end = text;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        in_string = !in_string;
+      else if (in_string && *p == '\\')
+        *end++ = *p++;
+      *end++ = *p;
+      if (in_string || *p != 'e' || (p[1] != '+' && p[1] != '-'))
+        continue;
+      do
+        *end++ = *++p;
+      while (g_ascii_isdigit (p[1]));
+      if (p[1] == '.')
+        p += strlen (".0");
+    }
+  *end = '\0';
+
+  return text;
+}
+
 static char *
 print_node (JsonNode *node, gboolean pretty)
 {
@@ -50,7 +78,7 @@ print_node (JsonNode *node, gboolean pretty)
   json_generator_set_root (generator, node);
   json_generator_set_pretty (generator, pretty);
 
-  return escape_last_control (json_generator_to_data (generator, NULL));
+  return drop_dots (escape_last_control (json_generator_to_data (generator, NULL)));
 }
 
 static char *
