@@ -3,15 +3,11 @@
 
 #include "config.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-
-#include "errdex-catalogs.h"
 
 #include "library.h"
 #include "reader.h"
-
-#define CATALOGS_PATH RESOURCE_PREFIX "/catalogs"
+#include "shipped.h"
 
 typedef struct
 {
@@ -50,8 +46,7 @@ errdex_library_new (ErrdexCatalog *const *catalogs, guint n_catalogs)
 static ErrdexCatalog *
 read_shipped (const char *name, GError **error)
 {
-  g_autofree char *path = g_strconcat (CATALOGS_PATH "/", name, NULL);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes = errdex_shipped_get_bytes (name, error);
   ErrdexCatalog *catalog;
 
   if (bytes == NULL)
@@ -77,13 +72,8 @@ errdex_library_new_shipped (GError **error)
 {
   g_autoptr (GPtrArray) catalogs
       = g_ptr_array_new_with_free_func ((GDestroyNotify) errdex_catalog_unref);
-  g_auto (GStrv) names = NULL;
+  g_auto (GStrv) names = errdex_shipped_list_names ();
 
-  /* The call links the resource in; the look-up by path heeds overlays. */
-  errdex_catalogs_get_resource ();
-  names = g_resources_enumerate_children (CATALOGS_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (names == NULL)
-    return NULL;
   for (guint i = 0; names[i] != NULL; i++)
     {
       ErrdexCatalog *catalog = read_shipped (names[i], error);
