@@ -12,6 +12,7 @@
 
 #include "application.h"
 
+#include "appearance.h"
 #include "direction.h"
 #include "window.h"
 
@@ -21,6 +22,7 @@ struct _ErrdexApplication
 {
   GtkApplication parent_instance;
   ErrdexState *state;
+  ErrdexAppearance *appearance;
   ErrdexShelf *shelf;
   ErrdexWindow *window;
   GThread *reader; /* reads the catalogs while the display is opened; NULL once it is joined */
@@ -322,6 +324,8 @@ errdex_application_startup (GApplication *application)
 
   errdex_direction_follow_translation ();
   self->state = errdex_state_new (g_application_get_dbus_connection (application) != NULL);
+  self->appearance = errdex_appearance_new (errdex_state_get_options (self->state),
+                                            g_application_get_dbus_connection (application));
   load_style ();
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
@@ -354,6 +358,7 @@ errdex_application_finalize (GObject *object)
   g_clear_weak_pointer (&self->window);
   g_clear_pointer (&self->library, errdex_library_unref);
   g_clear_error (&self->error);
+  g_clear_object (&self->appearance);
   g_clear_pointer (&self->state, errdex_state_free);
   g_clear_object (&self->shelf);
 

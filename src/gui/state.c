@@ -19,11 +19,13 @@
 struct _ErrdexState
 {
   GSettings *settings; /* NULL if there is no schema: then nothing is remembered */
+  ErrdexOptions *options;
 };
 
 static const char *const keys[]
-    = { "window-width",     "window-height", "window-maximized", "pane-position",
-        "collapsed-groups", "show-original", "last-entry" };
+    = { "window-width",     "window-height",   "window-maximized", "pane-position",
+        "collapsed-groups", "show-original",   "last-entry",       "color-scheme",
+        "text-size",        "offer-clipboard", "copy-format",      "catalog-language" };
 
 /* GSettings ends the program when a key is missing, so an older schema is as good as none. */
 static gboolean
@@ -95,12 +97,16 @@ errdex_state_new (gboolean has_session)
   ErrdexState *self = g_new0 (ErrdexState, 1);
   g_autoptr (GSettingsSchema) schema = find_schema ();
   g_autoptr (GSettingsBackend) backend = NULL;
+  g_autoptr (GSettings) chosen = NULL;
 
-  if (schema == NULL)
-    return self;
-  backend = choose_backend (has_session);
-  self->settings = g_settings_new_full (schema, backend, NULL);
-  g_settings_delay (self->settings);
+  if (schema != NULL)
+    {
+      backend = choose_backend (has_session);
+      self->settings = g_settings_new_full (schema, backend, NULL);
+      g_settings_delay (self->settings);
+      chosen = g_settings_new_full (schema, backend, NULL);
+    }
+  self->options = errdex_options_new (chosen);
 
   return self;
 }
@@ -113,7 +119,19 @@ void
 errdex_state_free (ErrdexState *self)
 {
   g_clear_object (&self->settings);
+  g_clear_object (&self->options);
   g_free (self);
+}
+
+/**
+ * errdex_state_get_options:
+ *
+ * Returns: (transfer none): what the user chose in the preferences
+ */
+ErrdexOptions *
+errdex_state_get_options (ErrdexState *self)
+{
+  return self->options;
 }
 
 /**

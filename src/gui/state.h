@@ -4,6 +4,7 @@
 #pragma once
 
 #include "catalog/library.h"
+#include "options.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ typedef struct _ErrdexState ErrdexState;
 
 ErrdexState *errdex_state_new (gboolean has_session);
 void errdex_state_free (ErrdexState *self);
+ErrdexOptions *errdex_state_get_options (ErrdexState *self);
 
 ErrdexWindowState errdex_state_get_window (ErrdexState *self);
 void errdex_state_set_window (ErrdexState *self, const ErrdexWindowState *window);

@@ -93,6 +93,48 @@ test_gone (void)
   g_assert_cmpint (errdex_state_get_entry (state, empty), ==, -1);
 }
 
+/* What is chosen in the preferences is kept at once, and followed by all who share it. */
+static void
+test_options (void)
+{
+  g_autoptr (ErrdexState) state = errdex_state_new (FALSE);
+  g_autoptr (ErrdexState) later = NULL;
+  ErrdexOptions *options = errdex_state_get_options (state);
+
+  g_assert_cmpint (errdex_options_get_color_scheme (options), ==, ERRDEX_COLOR_SCHEME_SYSTEM);
+  g_assert_cmpuint (errdex_options_get_text_size (options), ==, 100);
+  g_assert_true (errdex_options_get_offer_clipboard (options));
+  g_assert_cmpint (errdex_options_get_copy_format (options), ==, ERRDEX_COPY_CODE);
+  g_assert_cmpint (errdex_options_get_catalog_language (options), ==,
+                   ERRDEX_CATALOG_LANGUAGE_SYSTEM);
+  g_object_set (options, "color-scheme", ERRDEX_COLOR_SCHEME_DARK, "offer-clipboard", FALSE,
+                "copy-format", 2u, "catalog-language", ERRDEX_CATALOG_LANGUAGE_ORIGINAL, NULL);
+  errdex_options_set_text_size (options, 1000);
+
+  later = errdex_state_new (FALSE);
+  options = errdex_state_get_options (later);
+  g_assert_cmpint (errdex_options_get_color_scheme (options), ==, ERRDEX_COLOR_SCHEME_DARK);
+  g_assert_cmpuint (errdex_options_get_text_size (options), ==, 300);
+  g_assert_false (errdex_options_get_offer_clipboard (options));
+  g_assert_cmpint (errdex_options_get_copy_format (options), ==, ERRDEX_COPY_MARKDOWN);
+  g_assert_cmpint (errdex_options_get_catalog_language (options), ==,
+                   ERRDEX_CATALOG_LANGUAGE_ORIGINAL);
+  g_assert_true (errdex_options_can_set (options, "text-size"));
+  errdex_options_set_text_size (options, 1);
+  g_assert_cmpuint (errdex_options_get_text_size (errdex_state_get_options (state)), ==, 50);
+}
+
+/* Without settings, choices last as long as the process. */
+static void
+test_options_alone (void)
+{
+  g_autoptr (ErrdexOptions) options = errdex_options_new (NULL);
+
+  errdex_options_set_text_size (options, 150);
+  g_assert_cmpuint (errdex_options_get_text_size (options), ==, 150);
+  g_assert_true (errdex_options_can_set (options, "text-size"));
+}
+
 /* Where there is no folder to write to, nothing is remembered, and nothing is said. */
 static void
 test_unwritable (void)
@@ -104,6 +146,8 @@ test_unwritable (void)
 
       set_all (state, library);
       g_assert_cmpint (errdex_state_get_window (state).width, ==, 800);
+      errdex_options_set_text_size (errdex_state_get_options (state), 200);
+      g_assert_cmpuint (errdex_options_get_text_size (errdex_state_get_options (state)), ==, 200);
       return;
     }
   g_unsetenv ("GSETTINGS_BACKEND");
@@ -127,6 +171,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/state/remember", test_remember);
   g_test_add_func ("/state/sizes", test_sizes);
   g_test_add_func ("/state/gone", test_gone);
+  g_test_add_func ("/state/options", test_options);
+  g_test_add_func ("/state/options-alone", test_options_alone);
   g_test_add_func ("/state/unwritable", test_unwritable);
 
   return g_test_run ();
