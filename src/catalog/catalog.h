@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * ErrdexEntry:
  * @code: the code, spelled as the source spells it
+ * @name: (nullable): what the source calls the error, where the code alone says nothing
  * @description: what happened, in the markup of markup.h
  * @solution: (nullable): what to do about it, in the same markup
  * @aliases: (array zero-terminated=1): other spellings under which the entry is found; never %NULL
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *code;
+  const char *name;
   const char *description;
   const char *solution;
   const char *const *aliases;
@@ -42,6 +44,8 @@ typedef struct
  * @title: its name for readers
  * @description: (nullable): what belongs here
  * @prefixes: (array zero-terminated=1): how the codes of this category begin; never %NULL
+ * @contexts: (array zero-terminated=1): the words behind which alone a text is looked through for
+ * these codes; where there are none, those of the category around it count; never %NULL
  * @parent: the place of the category around it, or -1
  * @depth: how many categories are around it
  * @first_entry: the place of its first entry in the catalog
@@ -54,6 +58,7 @@ typedef struct
   const char *title;
   const char *description;
   const char *const *prefixes;
+  const char *const *contexts;
   int parent;
   guint depth;
   guint first_entry;

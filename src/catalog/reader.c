@@ -18,9 +18,11 @@
 #include "places.h"
 #include "reader.h"
 
-#define MAX_ID_LENGTH   64
-#define MAX_CODE_LENGTH 256
-#define FORMAT_VERSION  1
+#define MAX_ID_LENGTH      64
+#define MAX_CODE_LENGTH    256
+#define MIN_CONTEXT_LENGTH 4
+#define MAX_CONTEXT_LENGTH 64
+#define FORMAT_VERSION     1
 
 static const char *const no_strings[] = { NULL };
 
@@ -290,6 +292,25 @@ get_strings (Reader *self, JsonObject *object, const char *path, const char *nam
   return strings;
 }
 
+/* The words behind which a scan looks for codes. Fewer letters would stand in front of too much. */
+static const char *const *
+get_contexts (Reader *self, JsonObject *object, const char *path)
+{
+  const char *const *contexts = get_strings (self, object, path, "contexts", FALSE);
+
+  for (guint i = 0; contexts[i] != NULL; i++)
+    if (g_utf8_strlen (contexts[i], -1) < MIN_CONTEXT_LENGTH
+        || strlen (contexts[i]) > MAX_CONTEXT_LENGTH)
+      {
+        g_autofree char *wanted = g_strdup_printf (_ ("words of %d characters to %d bytes"),
+                                                   MIN_CONTEXT_LENGTH, MAX_CONTEXT_LENGTH);
+
+        report_value (self, path, "contexts", wanted, contexts[i]);
+      }
+
+  return contexts;
+}
+
 /* --- categories
  * ----------------------------------------------------------------------------------------------------
  */
@@ -309,6 +330,7 @@ add_category (Reader *self, JsonObject *object, const char *path, int parent)
   category.title = get_string (self, object, path, "title", TRUE);
   category.description = get_text (self, object, path, "description", FALSE);
   category.prefixes = get_strings (self, object, path, "prefixes", TRUE);
+  category.contexts = get_contexts (self, object, path);
   g_array_append_val (self->categories, category);
   if (category.id == NULL)
     self->lacks_category = TRUE;
@@ -410,6 +432,7 @@ add_entry (Reader *self, JsonObject *object, const char *path, guint place)
   gboolean has_category;
 
   entry.code = read_code (self, object, path);
+  entry.name = get_string (self, object, path, "name", FALSE);
   has_category = read_entry_category (self, object, path, &entry.category);
   entry.description = get_text (self, object, path, "description", TRUE);
   entry.solution = get_text (self, object, path, "solution", FALSE);

@@ -17,7 +17,59 @@ KINDS = {
     "failed-precondition", "unimplemented", "unavailable", "internal", "aborted", "deadline-exceeded", "out-of-range",
 }
 # How much each catalog holds. A row that gets lost, or doubled, shows here.
-SIZES = {"iot-platform": {"entries": 500, "codes": 494, "categories": 17}}
+SIZES = {
+    "coap": {"entries": 32, "codes": 32, "categories": 4},
+    "http": {"entries": 64, "codes": 64, "categories": 5},
+    "iot-platform": {"entries": 500, "codes": 494, "categories": 17},
+    "mqtt": {"entries": 55, "codes": 45, "categories": 9},
+}
+# Every number that a standard or registry assigns, by the category that it stands in.
+REGISTRIES = {
+    "coap": {
+        "success": "2.01 2.02 2.03 2.04 2.05 2.31",
+        "client-error": "4.00 4.01 4.02 4.03 4.04 4.05 4.06 4.08 4.09 4.12 4.13 4.15 4.22 4.29",
+        "server-error": "5.00 5.01 5.02 5.03 5.04 5.05 5.08",
+        "signaling": "7.01 7.02 7.03 7.04 7.05",
+    },
+    "http": {
+        "information": "100-104",
+        "success": "200-208 226",
+        "redirect": "300-308",
+        "client-error": "400-418 421-426 428 429 431 451",
+        "server-error": "500-508 510 511",
+    },
+    "mqtt": {
+        "v5-success": "0x00 0x10 0x11 0x18 0x19",
+        "v5-granted": "0x00-0x02",
+        "v5-closed": "0x00 0x04",
+        "v5-errors": "0x80-0xA2",
+        "v311-accepted": "0x00",
+        "v311-refused": "0x01-0x05",
+        "v311-suback": "0x00-0x02 0x80",
+    },
+}
+# The packets that carry each error of MQTT 5.0, where it is not only CONNACK or only DISCONNECT.
+CONNACK, DISCONNECT, PUBLISHED = {"CONNACK"}, {"DISCONNECT"}, {"PUBACK", "PUBREC"}
+SUBACK, UNSUBACK = {"SUBACK"}, {"UNSUBACK"}
+PACKETS = {
+    **dict.fromkeys(("0x80", "0x83", "0x87"), CONNACK | PUBLISHED | SUBACK | UNSUBACK | DISCONNECT),
+    **dict.fromkeys(("0x81", "0x82", "0x89", "0x8C", "0x95", "0x9A", "0x9B", "0x9C", "0x9D", "0x9F"), CONNACK | DISCONNECT),
+    **dict.fromkeys(("0x88", "0x8A"), CONNACK),
+    **dict.fromkeys(("0x8B", "0x8D", "0x8E", "0x93", "0x94", "0x96", "0x98", "0xA0"), DISCONNECT),
+    "0x8F": SUBACK | UNSUBACK | DISCONNECT,
+    **dict.fromkeys(("0x90", "0x99"), CONNACK | PUBLISHED | DISCONNECT),
+    "0x91": PUBLISHED | SUBACK | UNSUBACK,
+    "0x92": {"PUBREL", "PUBCOMP"},
+    "0x97": CONNACK | PUBLISHED | SUBACK | DISCONNECT,
+    **dict.fromkeys(("0x9E", "0xA1", "0xA2"), SUBACK | DISCONNECT),
+}
+# What is no error has no kind; it stands in these categories, by catalog, but for some codes.
+NO_ERRORS = {
+    "coap": {"success", "signaling"},
+    "http": {"information", "success", "redirect"},
+    "mqtt": {"v5-success", "v5-granted", "v5-closed", "v311-accepted", "v311-suback"},
+}
+ERRORS_THERE = {("coap", "7.05"), ("mqtt", "0x80")}
 # Codes that have no prefix of their own catalog, by catalog.
 WITHOUT_PREFIX = {"iot-platform": {"InvalidIdentifierInServiceError", "InvalidIdentifierInPropertyError"}}
 # The longest text in characters; longer ones are for a manual, not for a catalog.
@@ -122,9 +174,11 @@ def codes_have_one_spelling(catalog):
 
 @rule
 def kinds_are_known(catalog):
+    """Every error has one, and nothing else has."""
     for entry in catalog.entries:
-        if entry.get("kind") not in KINDS:
-            yield f"{entry['code']}: {entry.get('kind')}"
+        error = entry["category"] not in NO_ERRORS.get(catalog.id, ()) or (catalog.id, entry["code"]) in ERRORS_THERE
+        if entry.get("kind") not in (KINDS if error else {None}):
+            yield f"{entry['code']} in {entry['category']}: {entry.get('kind')}"
 
 
 @rule
@@ -148,7 +202,7 @@ def members_are_not_empty(catalog):
     for entry in catalog.entries:
         yield from (f"{entry['code']}: {name} is empty" for name, value in entry.items() if not value)
         yield from (f"{entry['code']}: {name} is unknown" for name in entry.keys() - {
-            "code", "category", "kind", "description", "solution", "aliases", "operations", "related"})
+            "code", "name", "category", "kind", "description", "solution", "aliases", "operations", "related"})
 
 
 @rule
@@ -168,7 +222,9 @@ def aliases_are_nobody_elses(catalog):
 def codes_have_a_prefix(catalog):
     """That of their category, of one around it, or, for what many operations share, of some other."""
     everywhere = [prefix for category, _ in catalog.categories for prefix in category.get("prefixes", [])]
-    for entry in catalog.entries:
+    if catalog.id in REGISTRIES:
+        everywhere.clear()
+    for entry in catalog.entries if catalog.id not in REGISTRIES else ():
         code = entry["code"]
         if not code.lower().startswith(tuple(prefix.lower() for prefix in everywhere)):
             if code not in WITHOUT_PREFIX.get(catalog.id, set()):
@@ -177,6 +233,59 @@ def codes_have_a_prefix(catalog):
     for prefix in everywhere:
         if not any(code.lower().startswith(prefix.lower()) for code in catalog.codes):
             yield f"prefix {prefix} has no code"
+
+
+def assigned(text):
+    """The codes that a line of REGISTRIES stands for."""
+    for part in text.split():
+        first, _, last = part.partition("-")
+        if first.startswith("0x"):
+            yield from (f"0x{number:02X}" for number in range(int(first, 16), int(last or first, 16) + 1))
+        elif last:
+            yield from map(str, range(int(first), int(last) + 1))
+        else:
+            yield first
+
+
+@rule
+def all_assigned_numbers_are_there(catalog):
+    for category, text in REGISTRIES.get(catalog.id, {}).items():
+        wanted = set(assigned(text))
+        found = {entry["code"] for entry in catalog.entries if entry["category"] == category}
+        yield from (f"{category} lacks {code}" for code in sorted(wanted - found))
+        yield from (f"{category} has {code}, which is not assigned" for code in sorted(found - wanted))
+
+
+@rule
+def numbers_have_names_and_other_notations(catalog):
+    for entry in catalog.entries if catalog.id in REGISTRIES else ():
+        code, aliases = entry["code"], set(entry.get("aliases", []))
+        if catalog.id == "mqtt":
+            notations = {str(int(code, 16))}
+        elif catalog.id == "coap":
+            number = int(code[0]) * 32 + int(code[2:])
+            notations = {str(number), f"0x{number:02X}", code.replace(".", "")}
+        else:
+            notations = set()
+        if not entry.get("name"):
+            yield f"{code}: no name"
+        yield from (f"{code}: {alias} is no alias" for alias in sorted(notations - aliases))
+
+
+@rule
+def errors_of_mqtt_name_their_packets(catalog):
+    for entry in catalog.entries if catalog.id == "mqtt" else ():
+        wanted = PACKETS.get(entry["code"]) if entry["category"] == "v5-errors" else None
+        found = set(re.findall(r"\b(?:CONNACK|DISCONNECT|(?:UN)?SUBACK|PUB(?:ACK|REC|REL|COMP))\b", entry["description"]))
+        if wanted and found != wanted:
+            yield f"{entry['code']}: expected {sorted(wanted)}, found {sorted(found)}"
+
+
+@rule
+def texts_of_numbers_differ(catalog):
+    if catalog.id in REGISTRIES:
+        for name in ("description", "solution"):
+            yield from repeated(entry[name] for entry in catalog.entries if name in entry)
 
 
 @rule
@@ -218,7 +327,9 @@ def names_are_code_spans(catalog):
 
 
 # Names of things of the world that are written like identifiers.
-PROPER_NAMES = {"IoT", "ApsaraDB", "RocketMQ", "ApsaraMQ", "vSwitch", "AccessKey"}
+PROPER_NAMES = {
+    "IoT", "ApsaraDB", "RocketMQ", "ApsaraMQ", "vSwitch", "AccessKey", "CoAP", "QoS", "WebDAV", "WebSocket", "WebSockets",
+}
 
 
 @rule

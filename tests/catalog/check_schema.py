@@ -17,7 +17,7 @@ import jsonschema
 # What a schema cannot say: references, repetitions, calendars, bytes, and how a number is written.
 BEYOND = ("stands twice", "the id of one of the categories", "found the control character", "bytes, found",
           "found “2025-02-29”", "found “0000-01-01”", "https://example.org/%zz", "https://example.org:port/",
-          "which is 1, found a number")
+          "which is 1, found a number", "64 bytes, found “é")
 
 
 def read_cases(path):

@@ -27,12 +27,14 @@ BASE = {
             "title": "First",
             "description": "What comes first.",
             "prefixes": ["a."],
+            "contexts": ["exit status"],
             "categories": [{"id": "b", "title": "Second"}],
         }
     ],
     "entries": [
         {
             "code": "a.One",
+            "name": "One is missing",
             "category": "a",
             "kind": "not-found",
             "description": "It is not `there`.",
@@ -142,6 +144,16 @@ def poor_strings():
         "too-long-in-bytes": "é" * 129,
     }.items():
         yield f"code-{name}", dump(put(("entries", 0, "code"), text))
+    for name, text in {
+        "shortest": "exit",
+        "too-short": "err",
+        "unicode": "退出状态",
+        "unicode-too-short": "错误码",
+        "longest": "c" * 64,
+        "too-long": "c" * 65,
+        "too-long-in-bytes": "é" * 33,
+    }.items():
+        yield f"context-{name}", dump(put(("categories", 0, "contexts"), ["exit status", text]))
     yield "title-longest", dump(put(("title",), "t" * 1024))
     yield "title-too-long", dump(put(("title",), "t" * 1025))
 

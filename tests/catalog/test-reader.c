@@ -55,8 +55,10 @@ test_defaults (void)
   g_assert_cmpuint (catalog->n_categories, ==, 1);
   g_assert_null (catalog->categories[0].description);
   g_assert_null (catalog->categories[0].prefixes[0]);
+  g_assert_null (catalog->categories[0].contexts[0]);
   g_assert_cmpuint (catalog->n_entries, ==, 1);
   g_assert_cmpstr (entry->code, ==, "E");
+  g_assert_null (entry->name);
   g_assert_cmpstr (entry->description, ==, "It broke.");
   g_assert_null (entry->solution);
   g_assert_null (entry->aliases[0]);
@@ -72,8 +74,9 @@ test_all_members (void)
       HEAD
       "\"language\":\"de\",\"domain\":\"errdex-t\",\"source\":{\"title\":\"S\",\"url\":"
       "\"https://example.org/\",\"updated\":\"2025-09-18\"},\"categories\":[{\"id\":\"a\","
-      "\"title\":\"A\",\"description\":\"D\",\"prefixes\":[\"a.\",\"b.\"]}],\"entries\":[{"
-      "\"code\":\"a.E\",\"category\":\"a\",\"kind\":\"aborted\",\"description\":\"One.\","
+      "\"title\":\"A\",\"description\":\"D\",\"prefixes\":[\"a.\",\"b.\"],"
+      "\"contexts\":[\"exit status\"]}],\"entries\":[{"
+      "\"code\":\"a.E\",\"name\":\"No E\",\"category\":\"a\",\"kind\":\"aborted\",\"description\":\"One.\","
       "\"solution\":\"Two.\\n\\nThree.\",\"aliases\":[\"x\",\"y\"],\"operations\":[\"Get It\"],"
       "\"related\":[\"a.F\"]}]}");
   const ErrdexEntry *entry = catalog->entries;
@@ -86,6 +89,9 @@ test_all_members (void)
   g_assert_cmpstr (catalog->categories[0].description, ==, "D");
   g_assert_cmpstr (catalog->categories[0].prefixes[1], ==, "b.");
   g_assert_null (catalog->categories[0].prefixes[2]);
+  g_assert_cmpstr (catalog->categories[0].contexts[0], ==, "exit status");
+  g_assert_null (catalog->categories[0].contexts[1]);
+  g_assert_cmpstr (entry->name, ==, "No E");
   g_assert_cmpstr (entry->solution, ==, "Two.\n\nThree.");
   g_assert_cmpstr (entry->aliases[1], ==, "y");
   g_assert_null (entry->aliases[2]);
