@@ -12,6 +12,7 @@
 #include "lookup.h"
 #include "query.h"
 #include "search.h"
+#include "similar.h"
 
 struct _ErrdexFinder
 {
@@ -308,6 +309,23 @@ guint
 errdex_finder_nearest (ErrdexFinder *self, const char *code, guint *entries, guint max_entries)
 {
   return errdex_miss_find_nearest (get_codes (self), code, entries, max_entries);
+}
+
+/**
+ * errdex_finder_similar:
+ * @self: a finder
+ * @entry: the number of an entry
+ * @entries: (out caller-allocates) (array length=max_entries): where to put the numbers of entries
+ * @max_entries: how many fit in there; no more than %ERRDEX_MAX_SIMILAR are put there
+ *
+ * Finds the entries whose codes resemble that of @entry, as errdex_similar_find() does.
+ *
+ * Returns: how many entries were put into @entries, the most similar first
+ */
+guint
+errdex_finder_similar (ErrdexFinder *self, guint entry, guint *entries, guint max_entries)
+{
+  return errdex_similar_find (self->library, get_codes (self), entry, entries, max_entries);
 }
 
 /**

@@ -55,6 +55,9 @@ typedef struct
 /* So many nearest codes are named for a code that is not there. */
 #define ERRDEX_MISS_MAX_NEAREST 5
 
+/* So many similar codes are named beside a code. */
+#define ERRDEX_MAX_SIMILAR 6
+
 /**
  * ErrdexMiss:
  * @catalog: (nullable): the catalog to which a code that begins so belongs, or the only one of the
@@ -95,6 +98,7 @@ guint
 errdex_finder_lookup (ErrdexFinder *self, const char *code, guint *entries, guint max_entries);
 guint
 errdex_finder_nearest (ErrdexFinder *self, const char *code, guint *entries, guint max_entries);
+guint errdex_finder_similar (ErrdexFinder *self, guint entry, guint *entries, guint max_entries);
 void errdex_finder_explain_miss (ErrdexFinder *self, const char *text, ErrdexMiss *miss);
 
 ErrdexResult *errdex_result_ref (ErrdexResult *self);
