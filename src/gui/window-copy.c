@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "window-private.h"
+
+#include "direction.h"
+#include "find/export.h"
+#include "receive.h"
+
+/* The clipboard. */
+
+static const char *
+get_code (ErrdexWindow *self)
+{
+  return errdex_library_get_entry (self->library, errdex_window_get_entry (self))->code;
+}
+
+static void
+copy_code (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+  g_autofree char *code = errdex_direction_isolate (get_code (self));
+  g_autofree char *note = g_strdup_printf (_ ("Copied %s"), code);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), get_code (self));
+  errdex_toast_show (self->toast, note);
+}
+
+static void
+copy_markdown (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+  guint entry = errdex_window_get_entry (self);
+  g_autofree char *markdown
+      = self->original_shown
+            ? errdex_export_with_original (self->library, &entry, 1)
+            : errdex_export_entries (self->library, &entry, 1, ERRDEX_FORMAT_MARKDOWN);
+  g_autofree char *code = errdex_direction_isolate (get_code (self));
+  g_autofree char *note = g_strdup_printf (_ ("Copied %s as Markdown"), code);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), markdown);
+  errdex_toast_show (self->toast, note);
+}
+
+static gboolean
+is_text_selected (GtkWidget *focus)
+{
+  if (GTK_IS_EDITABLE (focus))
+    return gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), NULL, NULL);
+  if (GTK_IS_LABEL (focus))
+    return gtk_label_get_selection_bounds (GTK_LABEL (focus), NULL, NULL);
+  if (GTK_IS_TEXT_VIEW (focus))
+    return gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)));
+
+  return FALSE;
+}
+
+/* Ctrl+C is the code's where no text is selected. */
+static gboolean
+on_copy (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+
+  if (is_text_selected (gtk_window_get_focus (GTK_WINDOW (widget)))
+      || errdex_window_get_entry (self) < 0)
+    return FALSE;
+
+  return gtk_widget_activate_action (widget, "win.copy-code", NULL);
+}
+
+/* Ctrl+V outside an entry looks up what is on the clipboard. */
+static gboolean
+on_paste (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  if (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  errdex_receive_clipboard (ERRDEX_WINDOW (widget));
+
+  return TRUE;
+}
+
+/**
+ * errdex_window_add_copy_shortcuts:
+ *
+ * Adds the keys that mean something else to an entry or a label, which come first where they can
+ * use them.
+ */
+void
+errdex_window_add_copy_shortcuts (ErrdexWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>c|<Control>Insert|Copy"),
+                        gtk_callback_action_new (on_copy, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>v|<Shift>Insert|Paste"),
+                        gtk_callback_action_new (on_paste, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/**
+ * errdex_window_install_copy_actions:
+ * @widget_class: the class of the window
+ *
+ * Installs the actions that copy.
+ */
+void
+errdex_window_install_copy_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.copy-code", NULL, copy_code);
+  gtk_widget_class_install_action (widget_class, "win.copy-markdown", NULL, copy_markdown);
+}

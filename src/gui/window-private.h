@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Errdex authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "window.h"
+
+#include "detail.h"
+#include "find/finder.h"
+#include "history.h"
+#include "list.h"
+#include "miss-page.h"
+#include "scan-page.h"
+#include "toast.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the window share; nobody else includes this. A field stands under the file that
+ * it belongs to. A file with actions installs them by a function of its own, which the class calls.
+ */
+
+struct _ErrdexWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  /* window.ui */
+  GtkWidget *search;
+  GtkWidget *back_button;
+  GtkMenuButton *categories_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
+  GtkStack *pages;
+  GtkPaned *paned;
+  GtkWidget *list_pane;
+  ErrdexList *list;
+  GtkLabel *status;
+  ErrdexDetail *detail;
+  ErrdexToast *toast;
+
+  /* window.c */
+  ErrdexState *state; /* the application's */
+  ErrdexShelf *shelf;
+  ErrdexLibrary *library;
+  ErrdexFinder *finder;
+  ErrdexRows *rows;
+  gboolean original_shown; /* whether texts are shown in both languages */
+
+  /* window-shelf.c */
+  ErrdexMarks *marks; /* NULL without a library */
+
+  /* window-search.c */
+  ErrdexResult *result;
+  ErrdexMissPage *miss; /* made when it is first wanted */
+  gboolean setting;     /* whether the text of the search is no matter for a search now */
+
+  /* window-entry.c */
+  ErrdexHistory *history;
+  int chosen;       /* the entry that the user went to during the present search, or -1 */
+  guint reading_on; /* until the entry has been read */
+
+  /* window-report.c */
+  ErrdexScanPage *scan; /* made when it is first wanted */
+  char *set_aside;      /* the text of the search before the report, or NULL, */
+  int selection[2];     /* and what was selected in it */
+  const char *page;     /* the page before the report */
+  gboolean awaits_scan; /* whether the user did nothing since something was given to be scanned */
+
+  /* window-layout.c */
+  gboolean narrow;
+  gboolean reading; /* while narrow: the entry is shown, not the list */
+  guint fitting;
+};
+
+/* window.c */
+void errdex_window_show_original (ErrdexWindow *self, gboolean shown);
+
+/* window-layout.c */
+void errdex_window_show_back_button (ErrdexWindow *self);
+void errdex_window_set_reading (ErrdexWindow *self, gboolean reading);
+void errdex_window_follow_width (ErrdexWindow *self, int width);
+void errdex_window_expect_width (ErrdexWindow *self, int width);
+
+/* window-entry.c */
+void errdex_window_update_actions (ErrdexWindow *self);
+void errdex_window_show_page (ErrdexWindow *self, const char *name);
+void errdex_window_show_entry (ErrdexWindow *self, int entry);
+void errdex_window_read_entry (ErrdexWindow *self, guint entry);
+void errdex_window_follow_link (ErrdexWindow *self, guint entry);
+ErrdexDetail *errdex_window_get_detail (ErrdexWindow *self);
+void errdex_window_bind_entry (GtkWidgetClass *widget_class);
+void errdex_window_install_entry_actions (GtkWidgetClass *widget_class);
+
+/* window-search.c */
+void errdex_window_show_status (ErrdexWindow *self, guint n_hits);
+void errdex_window_focus_search (ErrdexWindow *self);
+void errdex_window_update_search (ErrdexWindow *self);
+void errdex_window_set_search_text (ErrdexWindow *self, const char *text);
+void errdex_window_bind_search (GtkWidgetClass *widget_class);
+void errdex_window_install_search_actions (GtkWidgetClass *widget_class);
+
+/* window-report.c */
+gboolean errdex_window_shows_report (ErrdexWindow *self);
+ErrdexReportPage *errdex_window_get_report (ErrdexWindow *self);
+void errdex_window_close_report (ErrdexWindow *self);
+void errdex_window_install_report_actions (GtkWidgetClass *widget_class);
+
+/* window-copy.c */
+void errdex_window_add_copy_shortcuts (ErrdexWindow *self);
+void errdex_window_install_copy_actions (GtkWidgetClass *widget_class);
+
+/* window-menus.c */
+void errdex_window_make_menus (ErrdexWindow *self);
+void errdex_window_install_menu_actions (GtkWidgetClass *widget_class);
+
+/* window-shelf.c */
+gboolean errdex_window_is_bookmarked (ErrdexWindow *self);
+void errdex_window_set_bookmarked (ErrdexWindow *self, gboolean bookmarked);
+void errdex_window_use_marks (ErrdexWindow *self);
+void errdex_window_install_shelf_actions (GtkWidgetClass *widget_class);
+
+/* window-state.c */
+void errdex_window_save_state (ErrdexWindow *self);
+void errdex_window_restore_state (ErrdexWindow *self);
+void errdex_window_restore_entries (ErrdexWindow *self);
+
+G_END_DECLS
