@@ -8,6 +8,11 @@ _errdex_cli_lines() {
   "${COMP_WORDS[0]}" list "$@" 2>/dev/null | cut -f 1
 }
 
+_errdex_cli_own() {
+  # The ids of the user's own catalogs, and of those of the system: the files that can be named.
+  "${COMP_WORDS[0]}" catalog list 2>/dev/null | grep -F $'\t/' | cut -f 1
+}
+
 _errdex_cli_among() {
   # The words on standard input that begin with $1, in any case.
   local word
@@ -73,11 +78,18 @@ _errdex_cli() {
         return
       fi
       case $command in
-        '') _errdex_cli_among "$cur" < <(printf '%s\n' explain search scan list check pot export diff) ;;
+        '') _errdex_cli_among "$cur" < <(printf '%s\n' explain search scan list catalog check pot export diff) ;;
         explain | search) _errdex_cli_among "$cur" < <(_errdex_cli_lines) ;;
         diff)
           _errdex_cli_files "$cur"
           _errdex_cli_among "$cur" < <(_errdex_cli_lines --catalogs)
+          ;;
+        catalog)
+          case $prev in
+            catalog) _errdex_cli_among "$cur" < <(printf '%s\n' add list remove) ;;
+            add) _errdex_cli_files "$cur" ;;
+            remove) _errdex_cli_among "$cur" < <(_errdex_cli_own) ;;
+          esac
           ;;
         scan | check | pot) _errdex_cli_files "$cur" ;;
       esac

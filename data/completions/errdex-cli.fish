@@ -3,7 +3,7 @@
 #
 # Completion for errdex-cli in fish. It asks the program itself for codes, categories and catalogs.
 
-set -l commands explain search scan list check pot export diff
+set -l commands explain search scan list catalog check pot export diff
 set -l before "not __fish_seen_subcommand_from $commands"
 
 function __errdex_cli_list
@@ -18,10 +18,15 @@ complete -c errdex-cli -n $before -a explain -d 'Explain error codes'
 complete -c errdex-cli -n $before -a search -d 'Search codes and texts'
 complete -c errdex-cli -n $before -a scan -d 'Find the codes in logs, traces and responses'
 complete -c errdex-cli -n $before -a list -d 'List all codes'
+complete -c errdex-cli -n $before -a catalog -d 'Add, list and remove catalogs'
 complete -c errdex-cli -n $before -a check -d 'Check catalog files'
 complete -c errdex-cli -n $before -a pot -d 'Make the translation template of a catalog file'
 complete -c errdex-cli -n $before -a export -d 'Write the catalog as a document'
 complete -c errdex-cli -n $before -a diff -d 'Tell two catalogs apart'
+
+complete -c errdex-cli -n '__fish_seen_subcommand_from catalog; and not __fish_seen_subcommand_from add list remove' -a 'add list remove'
+complete -c errdex-cli -n '__fish_seen_subcommand_from catalog; and __fish_seen_subcommand_from add' -F
+complete -c errdex-cli -n '__fish_seen_subcommand_from catalog; and __fish_seen_subcommand_from remove' -a '(__errdex_cli_list --catalogs)'
 
 complete -c errdex-cli -l json -d 'Print one JSON document'
 complete -c errdex-cli -l catalog -x -a '(__errdex_cli_list --catalogs)' -d 'Use only this catalog'

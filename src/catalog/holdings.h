@@ -7,6 +7,7 @@
 
 #include "folder.h"
 #include "library.h"
+#include "problem.h"
 #include "regular-file.h"
 
 G_BEGIN_DECLS

@@ -824,10 +824,16 @@ errdex_catalog_read (GBytes *bytes, const char *name, GPtrArray *problems, GErro
   return catalog;
 }
 
-/* All bytes of a file, but not many more than a catalog may have, however long the file turns out
- * to be. */
-static GBytes *
-read_bytes (const char *path, GError **error)
+/**
+ * errdex_catalog_read_bytes:
+ * @path: the path of a file, which may also be a pipe
+ * @error: (out): why the file cannot be read, as %G_IO_ERROR
+ *
+ * Returns: (transfer full) (nullable): all bytes of the file, but not many more than a catalog may
+ * have, however long the file turns out to be
+ */
+GBytes *
+errdex_catalog_read_bytes (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) input = g_file_read (file, NULL, error);
@@ -865,7 +871,7 @@ read_bytes (const char *path, GError **error)
 ErrdexCatalog *
 errdex_catalog_read_file (const char *path, GPtrArray *problems, GError **error)
 {
-  g_autoptr (GBytes) bytes = read_bytes (path, error);
+  g_autoptr (GBytes) bytes = errdex_catalog_read_bytes (path, error);
   g_autofree char *name = g_filename_display_name (path);
 
   if (bytes == NULL)

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 
 ErrdexCatalog *
 errdex_catalog_read (GBytes *bytes, const char *name, GPtrArray *problems, GError **error);
+GBytes *errdex_catalog_read_bytes (const char *path, GError **error);
 ErrdexCatalog *errdex_catalog_read_file (const char *path, GPtrArray *problems, GError **error);
 
 G_END_DECLS

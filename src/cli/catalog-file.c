@@ -27,6 +27,35 @@ find_obstacle (const char *path)
 }
 
 /**
+ * errdex_catalog_file_read_bytes:
+ * @path: the file name that the user typed
+ * @error: (out): why it cannot be read, in words that name the file as the user did
+ *
+ * Returns: (transfer full) (nullable): the contents of a file that may be a catalog
+ */
+GBytes *
+errdex_catalog_file_read_bytes (const char *path, GError **error)
+{
+  g_autofree char *name = errdex_visible_filename (path);
+  g_autoptr (GError) reason = NULL;
+  int obstacle = find_obstacle (path);
+  GBytes *bytes;
+
+  if (obstacle != 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (obstacle),
+                   _ ("cannot read “%s”: %s"), name, g_strerror (obstacle));
+      return NULL;
+    }
+  bytes = errdex_catalog_read_bytes (path, &reason);
+  if (bytes == NULL)
+    g_set_error (error, reason->domain, reason->code, _ ("cannot read “%s”: %s"), name,
+                 reason->message);
+
+  return bytes;
+}
+
+/**
  * errdex_catalog_file_read:
  * @path: the file name that the user typed
  * @problems: (nullable) (element-type ErrdexProblem): as in errdex_catalog_read_file()
@@ -37,23 +66,11 @@ find_obstacle (const char *path)
 ErrdexCatalog *
 errdex_catalog_file_read (const char *path, GPtrArray *problems, GError **error)
 {
-  g_autofree char *name = errdex_visible_filename (path);
-  g_autoptr (GError) reason = NULL;
-  int obstacle = find_obstacle (path);
-  ErrdexCatalog *catalog;
+  g_autoptr (GBytes) bytes = errdex_catalog_file_read_bytes (path, error);
+  g_autofree char *name = g_filename_display_name (path);
 
-  if (obstacle != 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (obstacle),
-                   _ ("cannot read “%s”: %s"), name, g_strerror (obstacle));
-      return NULL;
-    }
-  catalog = errdex_catalog_read_file (path, problems, &reason);
-  if (catalog == NULL && reason->domain == ERRDEX_CATALOG_ERROR)
-    g_propagate_error (error, g_steal_pointer (&reason));
-  else if (catalog == NULL)
-    g_set_error (error, reason->domain, reason->code, _ ("cannot read “%s”: %s"), name,
-                 reason->message);
+  if (bytes == NULL)
+    return NULL;
 
-  return catalog;
+  return errdex_catalog_read (bytes, name, problems, error);
 }

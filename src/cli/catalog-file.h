@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+GBytes *errdex_catalog_file_read_bytes (const char *path, GError **error);
 ErrdexCatalog *errdex_catalog_file_read (const char *path, GPtrArray *problems, GError **error);
 
 G_END_DECLS

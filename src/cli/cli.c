@@ -17,9 +17,11 @@
 #include "suggest.h"
 
 const ErrdexCommand *const errdex_commands[] = {
-  &errdex_command_explain, &errdex_command_search, &errdex_command_scan,
-  &errdex_command_list,    &errdex_command_check,  &errdex_command_pot,
-  &errdex_command_export,  &errdex_command_diff,   NULL,
+  &errdex_command_explain, &errdex_command_search,
+  &errdex_command_scan,    &errdex_command_list,
+  &errdex_command_catalog, &errdex_command_check,
+  &errdex_command_pot,     &errdex_command_export,
+  &errdex_command_diff,    NULL,
 };
 
 /* A program may be started with its standard files closed. The first file opened would then take
@@ -103,52 +105,6 @@ errdex_cli_main (int argc, char *argv[])
   g_free (cli.catalog);
 
   return status;
-}
-
-/* The library without all catalogs but one. */
-static ErrdexLibrary *
-choose_catalog (ErrdexLibrary *all, const char *id)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  const char *meant;
-
-  for (guint i = 0; i < all->n_catalogs; i++)
-    {
-      if (g_str_equal (all->catalogs[i]->id, id))
-        return errdex_library_new (&all->catalogs[i], 1);
-      g_ptr_array_add (ids, (gpointer) all->catalogs[i]->id);
-    }
-  g_ptr_array_add (ids, NULL);
-  meant = errdex_suggest (id, (const char *const *) (gpointer) ids->pdata);
-  if (meant != NULL)
-    errdex_complain (_ ("there is no catalog “%s”; did you mean “%s”?"), id, meant);
-  else
-    errdex_complain (_ ("there is no catalog “%s”; “errdex-cli list --catalogs” names all"), id);
-
-  return NULL;
-}
-
-/**
- * errdex_cli_load_library:
- * @self: the run
- *
- * Returns: (transfer full) (nullable): the catalogs to use; %NULL if there are none, which was said
- */
-ErrdexLibrary *
-errdex_cli_load_library (ErrdexCli *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ErrdexLibrary) all = errdex_library_new_shipped (&error);
-
-  if (all == NULL)
-    {
-      errdex_complain ("%s", error->message);
-      return NULL;
-    }
-  if (self->catalog != NULL)
-    return choose_catalog (all, self->catalog);
-
-  return g_steal_pointer (&all);
 }
 
 /**

@@ -49,6 +49,7 @@ struct _ErrdexCommand
   int (*run) (ErrdexCli *cli, char **arguments);
 };
 
+extern const ErrdexCommand errdex_command_catalog;
 extern const ErrdexCommand errdex_command_check;
 extern const ErrdexCommand errdex_command_diff;
 extern const ErrdexCommand errdex_command_explain;
@@ -64,6 +65,7 @@ extern const ErrdexCommand *const errdex_commands[];
 int errdex_cli_main (int argc, char *argv[]);
 
 ErrdexLibrary *errdex_cli_load_library (ErrdexCli *self);
+ErrdexLibrary *errdex_cli_load_library_for (ErrdexCli *self, char *const *codes);
 void errdex_cli_print_json (ErrdexCli *self, JsonNode *root);
 char *errdex_cli_get_text (const char *argument);
 char *errdex_cli_join_texts (char *const *arguments);

@@ -222,11 +222,39 @@ check_codes (char *const *codes)
   return TRUE;
 }
 
+/* A finder over the catalogs that hold all the codes as they are spelled; NULL if that is not so,
+ * as then the others may have something to say, too. */
+static ErrdexFinder *
+find_quickly (ErrdexCli *cli, char *const *codes)
+{
+  g_autoptr (ErrdexLibrary) library = errdex_cli_load_library_for (cli, codes);
+  g_autoptr (ErrdexFinder) finder = library != NULL ? errdex_finder_new (library) : NULL;
+  guint entry;
+
+  for (guint i = 0; finder != NULL && codes[i] != NULL; i++)
+    if (errdex_finder_lookup (finder, codes[i], &entry, 1) == 0)
+      return NULL;
+
+  return g_steal_pointer (&finder);
+}
+
+static ErrdexFinder *
+make_finder (ErrdexCli *cli, char *const *codes)
+{
+  ErrdexFinder *finder = find_quickly (cli, codes);
+  g_autoptr (ErrdexLibrary) library = NULL;
+
+  if (finder != NULL)
+    return finder;
+  library = errdex_cli_load_library (cli);
+
+  return library != NULL ? errdex_finder_new (library) : NULL;
+}
+
 static int
 run (ErrdexCli *cli, char **arguments)
 {
   g_auto (GStrv) codes = NULL;
-  g_autoptr (ErrdexLibrary) library = NULL;
   g_autoptr (ErrdexFinder) finder = NULL;
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (guint));
   gboolean all = TRUE;
@@ -237,11 +265,10 @@ run (ErrdexCli *cli, char **arguments)
     return errdex_options_get_status (parsed);
   if (!check_codes (codes))
     return ERRDEX_CLI_TROUBLE;
-  library = errdex_cli_load_library (cli);
-  if (library == NULL)
+  finder = make_finder (cli, codes);
+  if (finder == NULL)
     return ERRDEX_CLI_TROUBLE;
 
-  finder = errdex_finder_new (library);
   for (guint i = 0; codes[i] != NULL; i++)
     {
       g_autofree char *text = errdex_cli_get_text (codes[i]);
@@ -249,7 +276,7 @@ run (ErrdexCli *cli, char **arguments)
       all &= errdex_link_is (text) ? find_linked (finder, text, entries)
                                    : find (finder, text, entries);
     }
-  print_entries (cli, library, entries);
+  print_entries (cli, errdex_finder_get_library (finder), entries);
 
   return all ? ERRDEX_CLI_FOUND : ERRDEX_CLI_NOTHING;
 }

@@ -3,15 +3,9 @@
 
 #include "config.h"
 
-#include <unistd.h>
-
-#define G_SETTINGS_ENABLE_BACKEND
-#include <gio/gio.h>
-#include <gio/gsettingsbackend.h>
-
 #include "state.h"
 
-#include "catalog/places.h"
+#include "catalog/settings.h"
 
 #define MIN_SIZE 200
 #define MAX_SIZE 32767
@@ -22,66 +16,19 @@ struct _ErrdexState
   ErrdexOptions *options;
 };
 
-static const char *const keys[]
-    = { "window-width",     "window-height",   "window-maximized", "pane-position",
-        "collapsed-groups", "show-original",   "last-entry",       "color-scheme",
-        "text-size",        "offer-clipboard", "copy-format",      "catalog-language" };
-
-/* GSettings ends the program when a key is missing, so an older schema is as good as none. */
-static gboolean
-is_complete (GSettingsSchema *schema)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (!g_settings_schema_has_key (schema, keys[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* The schema that belongs to this program, wherever it is installed; else one that the system
- * knows. */
-static GSettingsSchema *
-find_schema (void)
-{
-  g_autofree char *dir = errdex_places_get_schema_dir ();
-  g_autoptr (GSettingsSchemaSource) own
-      = g_settings_schema_source_new_from_directory (dir, NULL, FALSE, NULL);
-  GSettingsSchemaSource *sources[] = { own, g_settings_schema_source_get_default () };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    {
-      g_autoptr (GSettingsSchema) schema = NULL;
-
-      if (sources[i] != NULL)
-        schema = g_settings_schema_source_lookup (sources[i], APPLICATION_ID, TRUE);
-      if (schema != NULL && is_complete (schema))
-        return g_steal_pointer (&schema);
-    }
-
-  return NULL;
-}
-
-/* Whether a folder is there, or can be made, and can be written to. */
-static gboolean
-can_write (const char *dir)
-{
-  return g_mkdir_with_parents (dir, 0700) == 0 && access (dir, W_OK | X_OK) == 0;
-}
-
-/* The usual backend talks to a service over the session bus, and complains on standard error where
- * it can neither reach that nor write to the folders it uses. */
-static GSettingsBackend *
-choose_backend (gboolean has_session)
-{
-  g_autofree char *config = g_build_filename (g_get_user_config_dir (), "dconf", NULL);
-  g_autofree char *run = g_build_filename (g_get_user_runtime_dir (), "dconf", NULL);
-
-  if (g_getenv ("GSETTINGS_BACKEND") != NULL
-      || (has_session && can_write (config) && can_write (run)))
-    return g_object_ref (g_settings_backend_get_default ());
-
-  return g_memory_settings_backend_new ();
-}
+static const char *const keys[] = { "window-width",
+                                    "window-height",
+                                    "window-maximized",
+                                    "pane-position",
+                                    "collapsed-groups",
+                                    "show-original",
+                                    "last-entry",
+                                    "color-scheme",
+                                    "text-size",
+                                    "offer-clipboard",
+                                    "copy-format",
+                                    "catalog-language",
+                                    NULL };
 
 /**
  * errdex_state_new:
@@ -95,17 +42,11 @@ ErrdexState *
 errdex_state_new (gboolean has_session)
 {
   ErrdexState *self = g_new0 (ErrdexState, 1);
-  g_autoptr (GSettingsSchema) schema = find_schema ();
-  g_autoptr (GSettingsBackend) backend = NULL;
-  g_autoptr (GSettings) chosen = NULL;
+  g_autoptr (GSettings) chosen = errdex_settings_new (keys, has_session);
 
-  if (schema != NULL)
-    {
-      backend = choose_backend (has_session);
-      self->settings = g_settings_new_full (schema, backend, NULL);
-      g_settings_delay (self->settings);
-      chosen = g_settings_new_full (schema, backend, NULL);
-    }
+  self->settings = errdex_settings_new (keys, has_session);
+  if (self->settings != NULL)
+    g_settings_delay (self->settings);
   self->options = errdex_options_new (chosen);
 
   return self;

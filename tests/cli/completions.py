@@ -21,12 +21,12 @@ from harness import PATIENCE, SOURCE
 SCRIPTS = SOURCE / "data/completions"
 CATALOG = json.loads(harness.CATALOG.read_text())
 CODES = {entry["code"] for entry in CATALOG["entries"]}
-COMMANDS = {"explain", "search", "scan", "list", "check", "pot", "export", "diff"}
+COMMANDS = {"explain", "search", "scan", "list", "catalog", "check", "pot", "export", "diff"}
 FORMATS = {"markdown", "csv", "json", "html"}
 
 
 # What is none of this was listed as an explanation.
-EVERYTHING = (CODES | COMMANDS | FORMATS | {"auto", "always", "never", "app.log", "app.log.gz", "tiny.json", "tiny-new.json", "cut.json"}
+EVERYTHING = (CODES | COMMANDS | FORMATS | {"auto", "always", "never", "add", "remove", "app.log", "app.log.gz", "tiny.json", "tiny-new.json", "cut.json"}
               | {category["id"] for category in CATALOG["categories"]}
               | {"--json", "--catalog", "--color", "--limit", "--follow", "--query", "--places"})
 
@@ -61,6 +61,9 @@ LINES = [
     ("check tin", {"tiny.json", "tiny-new.json"}, {"tiny.json", "tiny-new.json"}),
     ("diff tiny-n", {"tiny-new.json"}, {"tiny-new.json"}),
     ("diff iot", {"iot-platform"}, {"iot-platform"}),
+    ("catalog ", {"add", "list", "remove"}, {"add", "list", "remove"}),
+    ("catalog add tiny-", {"tiny-new.json"}, {"tiny-new.json"}),
+    ("catalog remove ti", set(), set()),
     ("pot -o app.log.g", {"app.log.gz"}, {"app.log.gz"}),
     ("scan --fo", {"--follow", "--format"}, {"--follow", "--format"}),
     ("list --cat", {"--category", "--categories", "--catalog", "--catalogs"},

@@ -38,13 +38,24 @@ TINY_NEW = {
     "entries": [{"code": "tiny.Three", "category": "more", "description": "New."},
                 {"code": "tiny.Two", "category": "more", "description": "All", "solution": "Wait, then go.", "kind": "aborted"}],
 }
+DATED = {
+    "errdex": 1,
+    "id": "iot-platform",
+    "title": "Mine",
+    "source": {"title": "Our wiki", "updated": "2026-01-02"},
+    "categories": [{"id": "device", "title": "Devices"}],
+    "entries": [{"code": "iot.device.NotExistedDevice", "category": "device", "description": "Ours."}],
+}
 
 
 def environment(**changes):
     """The environment of a test, without what the outside may have set; None takes a variable away."""
     kept = {name: value for name, value in os.environ.items()
             if name not in ("COLUMNS", "LINES", "NO_COLOR", "LANGUAGE", "LANG", "TERM") and not name.startswith("LC_")}
-    kept.update({"LC_ALL": os.environ.get("LC_ALL", "C.UTF-8"), "LANGUAGE": "en", "TERM": "xterm-256color"}, **changes)
+    kept.update({"LC_ALL": os.environ.get("LC_ALL", "C.UTF-8"), "LANGUAGE": "en", "TERM": "xterm-256color",
+                 # nobody's own catalogs and settings
+                 "XDG_DATA_HOME": os.path.join(os.getcwd(), "data-home"), "XDG_DATA_DIRS": os.path.join(os.getcwd(), "data-dir"),
+                 "XDG_CONFIG_HOME": os.path.join(os.getcwd(), "config")}, **changes)
     return {name: value for name, value in kept.items() if value is not None}
 
 
@@ -82,6 +93,17 @@ def make_files(folder):
     (folder / "tiny.json").write_text(json.dumps(TINY))
     (folder / "tiny-new.json").write_text(json.dumps(TINY_NEW))
     (folder / "broken.json").write_text('{"errdex": 1,\n "id": "Broken",\n "title": "", "categories": [], "entries": [3]}\n')
+    (folder / "path.json").write_text(json.dumps({"errdex": 1, "id": "../../escape"} | {k: v for k, v in TINY.items() if k != "id"}))
+    (folder / "dated.json").write_text(json.dumps(DATED))
+    (folder / "renamed.json").write_text(json.dumps(TINY | {"id": "renamed"}))
+    damaged = folder / "damaged/errdex/catalogs"
+    damaged.mkdir(parents=True)
+    (damaged / "cut.json").write_text('{"errdex": 1,\n "id"')
+    (damaged / "renamed.json").write_text(json.dumps(TINY))
+    os.mkfifo(damaged / "pipe.json")
+    settings = folder / "settings/glib-2.0/settings"
+    settings.mkdir(parents=True)
+    (settings / "keyfile").write_text("[io/github/errdex/Errdex]\ndisabled-catalogs=['tiny']\n")
     (folder / "cut.json").write_text('{"errdex": 1,\n "id"')
 
 
