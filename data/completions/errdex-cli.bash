@@ -35,6 +35,7 @@ _errdex_cli_options() {
     scan) options+=' --recursive --follow --places --format --output' ;;
     list) options+=' --category --categories --catalogs' ;;
     pot) options+=' --output' ;;
+    import) options+=' --columns --format --id --title --language --updated --output' ;;
     export) options+=' --format --query --output' ;;
   esac
   printf '%s\n' $options
@@ -69,16 +70,22 @@ _errdex_cli() {
     --color) _errdex_cli_among "$cur" < <(printf '%s\n' auto always never) ;;
     --catalog) _errdex_cli_among "$cur" < <(_errdex_cli_lines --catalogs) ;;
     --category | -c) _errdex_cli_among "$cur" < <(_errdex_cli_lines --categories) ;;
-    --format) _errdex_cli_among "$cur" < <(printf '%s\n' markdown csv json html) ;;
+    --format | -f)
+      if [[ $command == import ]]; then
+        _errdex_cli_among "$cur" < <(printf '%s\n' csv tsv markdown html)
+      else
+        _errdex_cli_among "$cur" < <(printf '%s\n' markdown csv json html)
+      fi
+      ;;
     --output | -o) _errdex_cli_files "$cur" ;;
-    --limit | -n | --places | --query | -q) ;;
+    --limit | -n | --places | --query | -q | --columns | --id | --title | --language | --updated) ;;
     *)
       if [[ $cur == -* ]]; then
         _errdex_cli_among "$cur" < <(_errdex_cli_options "$command")
         return
       fi
       case $command in
-        '') _errdex_cli_among "$cur" < <(printf '%s\n' explain search scan list catalog check pot export diff) ;;
+        '') _errdex_cli_among "$cur" < <(printf '%s\n' explain search scan list catalog check pot export import diff) ;;
         explain | search) _errdex_cli_among "$cur" < <(_errdex_cli_lines) ;;
         diff)
           _errdex_cli_files "$cur"
@@ -91,7 +98,7 @@ _errdex_cli() {
             remove) _errdex_cli_among "$cur" < <(_errdex_cli_own) ;;
           esac
           ;;
-        scan | check | pot) _errdex_cli_files "$cur" ;;
+        scan | check | pot | import) _errdex_cli_files "$cur" ;;
       esac
       ;;
   esac

@@ -3,7 +3,7 @@
 #
 # Completion for errdex-cli in fish. It asks the program itself for codes, categories and catalogs.
 
-set -l commands explain search scan list catalog check pot export diff
+set -l commands explain search scan list catalog check pot export import diff
 set -l before "not __fish_seen_subcommand_from $commands"
 
 function __errdex_cli_list
@@ -22,6 +22,7 @@ complete -c errdex-cli -n $before -a catalog -d 'Add, list and remove catalogs'
 complete -c errdex-cli -n $before -a check -d 'Check catalog files'
 complete -c errdex-cli -n $before -a pot -d 'Make the translation template of a catalog file'
 complete -c errdex-cli -n $before -a export -d 'Write the catalog as a document'
+complete -c errdex-cli -n $before -a import -d 'Make a catalog of the tables in a file'
 complete -c errdex-cli -n $before -a diff -d 'Tell two catalogs apart'
 
 complete -c errdex-cli -n '__fish_seen_subcommand_from catalog; and not __fish_seen_subcommand_from add list remove' -a 'add list remove'
@@ -35,7 +36,7 @@ complete -c errdex-cli -s h -l help -d 'Show help'
 complete -c errdex-cli -l version -d 'Show the version'
 
 complete -c errdex-cli -n '__fish_seen_subcommand_from explain search' -a '(__errdex_cli_list)'
-complete -c errdex-cli -n '__fish_seen_subcommand_from scan check pot diff' -F
+complete -c errdex-cli -n '__fish_seen_subcommand_from scan check pot import diff' -F
 complete -c errdex-cli -n '__fish_seen_subcommand_from diff' -a '(__errdex_cli_list --catalogs)'
 
 complete -c errdex-cli -n '__fish_seen_subcommand_from search' -s n -l limit -x -d 'Print at most this many'
@@ -52,4 +53,11 @@ complete -c errdex-cli -n '__fish_seen_subcommand_from list' -l catalogs -d 'Lis
 complete -c errdex-cli -n '__fish_seen_subcommand_from export' -s f -l format -x -a 'markdown csv json html' -d 'Write this'
 complete -c errdex-cli -n '__fish_seen_subcommand_from export' -s q -l query -x -d 'Write only what this query finds'
 
-complete -c errdex-cli -n '__fish_seen_subcommand_from scan pot export' -s o -l output -r -F -d 'Write to this file'
+complete -c errdex-cli -n '__fish_seen_subcommand_from import' -l columns -x -d 'Take these columns'
+complete -c errdex-cli -n '__fish_seen_subcommand_from import' -s f -l format -x -a 'csv tsv markdown html' -d 'Read this'
+complete -c errdex-cli -n '__fish_seen_subcommand_from import' -l id -x -d 'Give the catalog this id'
+complete -c errdex-cli -n '__fish_seen_subcommand_from import' -l title -x -d 'Give the catalog this title'
+complete -c errdex-cli -n '__fish_seen_subcommand_from import' -l language -x -d 'The language of the texts'
+complete -c errdex-cli -n '__fish_seen_subcommand_from import' -l updated -x -d 'The date of the source'
+
+complete -c errdex-cli -n '__fish_seen_subcommand_from scan pot export import' -s o -l output -r -F -d 'Write to this file'

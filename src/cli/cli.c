@@ -17,11 +17,17 @@
 #include "suggest.h"
 
 const ErrdexCommand *const errdex_commands[] = {
-  &errdex_command_explain, &errdex_command_search,
-  &errdex_command_scan,    &errdex_command_list,
-  &errdex_command_catalog, &errdex_command_check,
-  &errdex_command_pot,     &errdex_command_export,
-  &errdex_command_diff,    NULL,
+  &errdex_command_explain,
+  &errdex_command_search,
+  &errdex_command_scan,
+  &errdex_command_list,
+  &errdex_command_catalog,
+  &errdex_command_check,
+  &errdex_command_pot,
+  &errdex_command_export,
+  &errdex_command_import,
+  &errdex_command_diff,
+  NULL,
 };
 
 /* A program may be started with its standard files closed. The first file opened would then take

@@ -54,6 +54,7 @@ extern const ErrdexCommand errdex_command_check;
 extern const ErrdexCommand errdex_command_diff;
 extern const ErrdexCommand errdex_command_explain;
 extern const ErrdexCommand errdex_command_export;
+extern const ErrdexCommand errdex_command_import;
 extern const ErrdexCommand errdex_command_list;
 extern const ErrdexCommand errdex_command_pot;
 extern const ErrdexCommand errdex_command_scan;

@@ -21,14 +21,14 @@ from harness import PATIENCE, SOURCE
 SCRIPTS = SOURCE / "data/completions"
 CATALOG = json.loads(harness.CATALOG.read_text())
 CODES = {entry["code"] for entry in CATALOG["entries"]}
-COMMANDS = {"explain", "search", "scan", "list", "catalog", "check", "pot", "export", "diff"}
+COMMANDS = {"explain", "search", "scan", "list", "catalog", "check", "pot", "export", "import", "diff"}
 FORMATS = {"markdown", "csv", "json", "html"}
 
 
 # What is none of this was listed as an explanation.
 EVERYTHING = (CODES | COMMANDS | FORMATS | {"auto", "always", "never", "add", "remove", "app.log", "app.log.gz", "tiny.json", "tiny-new.json", "cut.json"}
               | {category["id"] for category in CATALOG["categories"]}
-              | {"--json", "--catalog", "--color", "--limit", "--follow", "--query", "--places"})
+              | {"--json", "--catalog", "--color", "--limit", "--follow", "--query", "--places", "--columns"})
 
 
 def environment():
@@ -59,6 +59,9 @@ LINES = [
     ("scan --format h", {"html"}, {"html"}),
     ("scan app", {"app.log", "app.log.gz"}, {"app.log", "app.log.gz"}),
     ("check tin", {"tiny.json", "tiny-new.json"}, {"tiny.json", "tiny-new.json"}),
+    ("import app", {"app.log", "app.log.gz"}, {"app.log", "app.log.gz"}),
+    ("import --format h", {"html"}, {"html"}),
+    ("import --col", {"--columns", "--color"}, {"--columns", "--color"}),
     ("diff tiny-n", {"tiny-new.json"}, {"tiny-new.json"}),
     ("diff iot", {"iot-platform"}, {"iot-platform"}),
     ("catalog ", {"add", "list", "remove"}, {"add", "list", "remove"}),
