@@ -14,6 +14,8 @@
 
 #include "appearance.h"
 #include "direction.h"
+#include "preferences.h"
+#include "text-size.h"
 #include "window.h"
 
 #define URI_SCHEME "errdex:"
@@ -318,15 +320,19 @@ static void
 errdex_application_startup (GApplication *application)
 {
   ErrdexApplication *self = ERRDEX_APPLICATION (application);
+  ErrdexOptions *chosen;
 
   errdex_gui_get_resource ();
   G_APPLICATION_CLASS (errdex_application_parent_class)->startup (application);
 
   errdex_direction_follow_translation ();
   self->state = errdex_state_new (g_application_get_dbus_connection (application) != NULL);
-  self->appearance = errdex_appearance_new (errdex_state_get_options (self->state),
-                                            g_application_get_dbus_connection (application));
+  chosen = errdex_state_get_options (self->state);
+  self->appearance
+      = errdex_appearance_new (chosen, g_application_get_dbus_connection (application));
   load_style ();
+  errdex_text_size_attach (GTK_APPLICATION (self), chosen);
+  errdex_preferences_attach (GTK_APPLICATION (self), chosen);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
                                            accels[i].keys);

@@ -13,9 +13,14 @@
 
 #include "attributes.h"
 
+#include "text-size.h"
+
 /* A word longer than this may be broken anywhere: better than a pane that grows beyond the window.
  */
 #define MAX_KEPT_WORD 18
+
+/* So many characters of a heading fit into the narrowest window at the normal size of text. */
+#define MAX_LINE 26
 
 static void
 insert (PangoAttrList *attributes, PangoAttribute *attribute, guint start, guint end)
@@ -73,6 +78,18 @@ begins_word (const char *text, const char *p)
 }
 
 /**
+ * errdex_attributes_get_longest_word:
+ *
+ * Returns: the length of the longest word that is kept in one line, in bytes; it depends on the
+ * size of text
+ */
+guint
+errdex_attributes_get_longest_word (void)
+{
+  return MIN (MAX_KEPT_WORD, MAX_LINE / errdex_text_size_get_scale ());
+}
+
+/**
  * errdex_attributes_keep_words:
  * @attributes: the attributes of @text
  * @text: a text
@@ -87,6 +104,7 @@ void
 errdex_attributes_keep_words (PangoAttrList *attributes, const char *text, guint start, guint end)
 {
   const char *word = text + start;
+  guint longest = errdex_attributes_get_longest_word ();
 
   while (word < text + end)
     {
@@ -94,7 +112,7 @@ errdex_attributes_keep_words (PangoAttrList *attributes, const char *text, guint
 
       while (p < text + end && !begins_word (text, p))
         p = g_utf8_next_char (p);
-      if (p - word <= MAX_KEPT_WORD)
+      if (p - word <= longest)
         insert (attributes, pango_attr_allow_breaks_new (FALSE), word - text, p - text);
       word = p;
     }

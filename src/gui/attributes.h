@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+guint errdex_attributes_get_longest_word (void);
 void errdex_attributes_add_highlights (PangoAttrList *attributes, const GArray *spans);
 void errdex_attributes_add_code (PangoAttrList *attributes, guint start, guint end);
 void

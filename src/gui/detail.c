@@ -17,9 +17,10 @@
 #include "markup-view.h"
 #include "note-view.h"
 #include "related.h"
+#include "text-size.h"
 #include "window.h"
 
-/* Longer lines are hard to read. */
+/* Longer lines are hard to read; in pixels at the normal size of text. */
 #define MAX_COLUMN_WIDTH 680
 
 /* A text in the words of the catalog, below its translation. */
@@ -59,6 +60,8 @@ struct _ErrdexDetail
   ErrdexLibrary *library;
   ErrdexResult *result;
   int entry;
+  guint longest_word; /* that is kept in one line */
+  guint breaking;
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexDetail, errdex_detail, GTK_TYPE_WIDGET)
@@ -406,11 +409,12 @@ show_note (ErrdexDetail *self)
 }
 
 static void
-show_entry (ErrdexDetail *self)
+show_texts (ErrdexDetail *self)
 {
   const ErrdexEntry *entry = errdex_library_get_entry (self->library, self->entry);
   ErrdexTexts texts = errdex_library_get_texts (self->library, self->entry);
 
+  self->longest_word = errdex_attributes_get_longest_word ();
   show_code (self, entry->code);
   show_facts (self, entry);
   show_aliases (self, entry);
@@ -419,8 +423,39 @@ show_entry (ErrdexDetail *self)
   show_languages (self, texts.translated);
   show_operations (self, entry);
   show_related (self);
+}
+
+static void
+show_entry (ErrdexDetail *self)
+{
+  show_texts (self);
   show_note (self);
   show_source (self);
+}
+
+static gboolean
+break_lines (gpointer data)
+{
+  ErrdexDetail *self = data;
+
+  self->breaking = 0;
+  if (self->entry >= 0)
+    show_texts (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Where text is large, shorter words have to be broken. */
+static void
+errdex_detail_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  ErrdexDetail *self = ERRDEX_DETAIL (widget);
+
+  GTK_WIDGET_CLASS (errdex_detail_parent_class)->css_changed (widget, change);
+
+  /* Labels must not change while their styles do. */
+  if (self->longest_word != errdex_attributes_get_longest_word () && self->breaking == 0)
+    self->breaking = g_idle_add_full (G_PRIORITY_HIGH_IDLE, break_lines, self, NULL);
 }
 
 /* The button follows the state of the action, and the star in it the button. */
@@ -435,6 +470,12 @@ on_star_changed (ErrdexDetail *self, GParamSpec *pspec, GtkToggleButton *button)
                                active ? _ ("Remove the bookmark") : _ ("Bookmark"));
 }
 
+static int
+get_max_column_width (void)
+{
+  return MAX_COLUMN_WIDTH * MAX (1, errdex_text_size_get_scale ());
+}
+
 static void
 measure_column (GtkWidget *column,
                 GtkOrientation orientation,
@@ -445,7 +486,7 @@ measure_column (GtkWidget *column,
                 int *natural_baseline)
 {
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    for_size = MIN (for_size, MAX_COLUMN_WIDTH);
+    for_size = MIN (for_size, get_max_column_width ());
   gtk_widget_measure (gtk_widget_get_first_child (column), orientation, for_size, minimum, natural,
                       NULL, NULL);
 }
@@ -453,7 +494,7 @@ measure_column (GtkWidget *column,
 static void
 allocate_column (GtkWidget *column, int width, int height, int baseline)
 {
-  int column_width = MIN (width, MAX_COLUMN_WIDTH);
+  int column_width = MIN (width, get_max_column_width ());
   gboolean mirrored = gtk_widget_get_direction (column) == GTK_TEXT_DIR_RTL;
   GtkAllocation place = { mirrored ? width - column_width : 0, 0, column_width, height };
 
@@ -490,6 +531,7 @@ errdex_detail_dispose (GObject *object)
 {
   ErrdexDetail *self = ERRDEX_DETAIL (object);
 
+  g_clear_handle_id (&self->breaking, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_DETAIL);
   g_clear_pointer (&self->library, errdex_library_unref);
   g_clear_pointer (&self->result, errdex_result_unref);
@@ -527,6 +569,7 @@ errdex_detail_class_init (ErrdexDetailClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = errdex_detail_dispose;
   widget_class->root = errdex_detail_root;
+  widget_class->css_changed = errdex_detail_css_changed;
 
   signals[ENTRY_ACTIVATED] = g_signal_new ("entry-activated", ERRDEX_TYPE_DETAIL, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -571,6 +614,7 @@ static void
 errdex_detail_init (ErrdexDetail *self)
 {
   self->entry = -1;
+  self->longest_word = errdex_attributes_get_longest_word ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->column,
                                  gtk_custom_layout_new (get_column_mode, measure_column,

@@ -168,6 +168,8 @@ errdex_note_view_init (ErrdexNoteView *self)
   gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
   self->button = g_object_new (GTK_TYPE_BUTTON, "label", _ ("Add a note"), "action-name",
                                "win.edit-note", "halign", GTK_ALIGN_START, NULL);
+  g_object_set (gtk_button_get_child (GTK_BUTTON (self->button)), "wrap", TRUE, "wrap-mode",
+                PANGO_WRAP_WORD_CHAR, NULL);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 
