@@ -266,7 +266,9 @@ skip_table (ErrdexImporter *self, guint line, char *const *headers)
 {
   g_autofree char *found = quote_headers (headers, NULL, FALSE);
 
-  if (self->columns.places[ERRDEX_FIELD_CODE] >= 0)
+  if (*found == '\0')
+    ; /* such tables only set out a page, and say nothing */
+  else if (self->columns.places[ERRDEX_FIELD_CODE] >= 0)
     errdex_importer_note (self, line, _ ("table left out: no column for descriptions among %s"),
                           found);
   else

@@ -355,7 +355,10 @@ static void
 read_row (const ErrdexImporter *self, Row *row, const ErrdexCell *const *cells, const char *rest)
 {
   row->description = g_strdup (get_text (self, cells, ERRDEX_FIELD_DESCRIPTION));
-  row->solution = g_strdup (get_text (self, cells, ERRDEX_FIELD_SOLUTION));
+  /* one cell for both says it once */
+  if (get_cell (self, cells, ERRDEX_FIELD_SOLUTION)
+      != get_cell (self, cells, ERRDEX_FIELD_DESCRIPTION))
+    row->solution = g_strdup (get_text (self, cells, ERRDEX_FIELD_SOLUTION));
   row->kind = get_plain (self, cells, ERRDEX_FIELD_KIND);
   row->aliases = get_plain (self, cells, ERRDEX_FIELD_ALIASES);
   row->operations = get_plain (self, cells, ERRDEX_FIELD_OPERATIONS);
