@@ -14,11 +14,14 @@
 
 #include "appearance.h"
 #include "direction.h"
+#include "find/link.h"
 #include "preferences.h"
+#include "receive.h"
 #include "text-size.h"
 #include "window.h"
 
-#define URI_SCHEME "errdex:"
+/* What the command line could not be understood for, as other programs have it. */
+#define STATUS_TROUBLE 2
 
 struct _ErrdexApplication
 {
@@ -30,14 +33,17 @@ struct _ErrdexApplication
   GThread *reader; /* reads the catalogs while the display is opened; NULL once it is joined */
   ErrdexLibrary *library;
   GError *error; /* why there is no library */
+  int status;    /* what came of the command line that it was started with */
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexApplication, errdex_application, GTK_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
+  { "clipboard", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Look up what is on the clipboard"), NULL },
+  { "open", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Choose files to look for codes in"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Tell the version and exit"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
-    N_ ("[CODE or WORDS or FILE…]") },
+    N_ ("[CODE or LINK or WORDS or FILE…]") },
   { NULL },
 };
 
@@ -93,29 +99,8 @@ present (ErrdexApplication *self)
 
 /* The command line */
 
-static gboolean
-is_link (const char *text)
-{
-  return g_ascii_strncasecmp (text, URI_SCHEME, strlen (URI_SCHEME)) == 0;
-}
-
-/* What stands in a link such as errdex:iot.device.NotExistedDevice, or the argument itself. */
-static char *
-unwrap_code (const char *argument)
-{
-  g_autofree char *valid = g_utf8_make_valid (argument, -1);
-  g_autofree char *code = NULL;
-  const char *rest = valid + strlen (URI_SCHEME);
-
-  if (!is_link (valid))
-    return g_steal_pointer (&valid);
-  rest += strspn (rest, "/");
-  code = g_uri_unescape_string (rest, NULL);
-
-  return code != NULL ? g_steal_pointer (&code) : g_strdup (rest);
-}
-
-/* An argument that names a file that is there, or is no code by its looks, is a file. */
+/* An argument that names a file that is there, or is no code by its looks, is a file; so is a link.
+ */
 static gboolean
 is_file (GFile *file, const char *argument)
 {
@@ -124,15 +109,7 @@ is_file (GFile *file, const char *argument)
   if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
 
-  return strchr (argument, G_DIR_SEPARATOR) != NULL && !is_link (argument);
-}
-
-static void
-open_code (ErrdexApplication *self, const char *argument)
-{
-  g_autofree char *code = unwrap_code (argument);
-
-  errdex_window_open_code (ensure_window (self), code);
+  return strchr (argument, G_DIR_SEPARATOR) != NULL || errdex_link_is (argument);
 }
 
 static gboolean
@@ -145,8 +122,9 @@ name_files (GPtrArray *files, const char *const *arguments)
   return FALSE;
 }
 
-/* What is shown is a code, or files if one of the arguments is one, or what several words find. */
-static void
+/* What is shown is a code, or files and links if one of the arguments is one, or what several words
+ * find. Returns the exit status. */
+static int
 open_arguments (ErrdexApplication *self,
                 GApplicationCommandLine *command_line,
                 const char *const *arguments)
@@ -154,16 +132,39 @@ open_arguments (ErrdexApplication *self,
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *words = g_strjoinv (" ", (char **) arguments);
   g_autofree char *valid = g_utf8_make_valid (words, -1);
+  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; arguments[i] != NULL; i++)
     g_ptr_array_add (files,
                      g_application_command_line_create_file_for_arg (command_line, arguments[i]));
-  if (name_files (files, arguments))
-    errdex_window_scan_files (ensure_window (self), files);
-  else if (files->len == 1)
-    open_code (self, arguments[0]);
-  else
-    errdex_window_search (ensure_window (self), valid);
+  if (!name_files (files, arguments))
+    {
+      if (files->len == 1)
+        errdex_window_open_code (ensure_window (self), valid);
+      else
+        errdex_window_search (ensure_window (self), valid);
+    }
+  else if (!errdex_receive_files (ensure_window (self), files, &error))
+    {
+      g_application_command_line_printerr (command_line, "errdex: %s\n", error->message);
+      return STATUS_TROUBLE;
+    }
+
+  return 0;
+}
+
+static void
+look_up_clipboard (ErrdexApplication *self)
+{
+  present (self);
+  errdex_receive_clipboard_when_active (self->window);
+}
+
+static void
+choose_files (ErrdexApplication *self)
+{
+  present (self);
+  errdex_receive_chosen_files (self->window);
 }
 
 static int
@@ -172,13 +173,20 @@ errdex_application_command_line (GApplication *application, GApplicationCommandL
   ErrdexApplication *self = ERRDEX_APPLICATION (application);
   GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
   g_autofree const char **arguments = NULL;
+  int status = 0;
 
   g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &arguments);
   if (arguments != NULL && arguments[0] != NULL)
-    open_arguments (self, command_line, arguments);
+    status = open_arguments (self, command_line, arguments);
   present (self);
+  if (!g_application_command_line_get_is_remote (command_line))
+    self->status = status;
+  if (g_variant_dict_contains (dict, "clipboard"))
+    look_up_clipboard (self);
+  if (g_variant_dict_contains (dict, "open"))
+    choose_files (self);
 
-  return 0;
+  return status;
 }
 
 /* The desktop names links and files over D-Bus. */
@@ -186,19 +194,11 @@ static void
 errdex_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   ErrdexApplication *self = ERRDEX_APPLICATION (application);
-  g_autoptr (GPtrArray) to_scan = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (int i = 0; i < n_files; i++)
-    {
-      g_autofree char *uri = g_file_get_uri (files[i]);
-
-      if (is_link (uri))
-        open_code (self, uri);
-      else
-        g_ptr_array_add (to_scan, g_object_ref (files[i]));
-    }
-  if (to_scan->len > 0)
-    errdex_window_scan_files (ensure_window (self), to_scan);
+    g_ptr_array_add (all, g_object_ref (files[i]));
+  errdex_receive_files (ensure_window (self), all, NULL);
   present (self);
 }
 
@@ -280,12 +280,27 @@ on_search (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   present (user_data);
 }
 
+static void
+on_look_up_clipboard (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  look_up_clipboard (user_data);
+}
+
+static void
+on_choose_files (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  choose_files (user_data);
+}
+
 static const GActionEntry actions[] = {
   { "about", on_about },
   { "quit", on_quit },
   { "show-code", on_show_code, "s" },
   { "show-entry", on_show_entry, "s" },
   { "search", on_search, "s" },
+  /* of the desktop entry */
+  { "look-up-clipboard", on_look_up_clipboard },
+  { "choose-files", on_choose_files },
 };
 
 static const struct
@@ -396,8 +411,9 @@ errdex_application_init (ErrdexApplication *self)
       application, _ ("Shows what an error code means and what to do about it."));
   g_application_set_option_context_description (
       application,
-      _ ("A CODE is shown with its entry; WORDS are searched for; of FILEs, the codes in them are "
-         "shown. If Errdex runs already, its window does so."));
+      _ ("A CODE is shown with its entry, and so is what a LINK such as errdex:CODE names; WORDS are "
+         "searched for; of FILEs, the codes in them are shown. If Errdex runs already, its window "
+         "does so."));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }
 
@@ -412,4 +428,23 @@ errdex_application_new (void)
   return g_object_new (ERRDEX_TYPE_APPLICATION, "application-id", APPLICATION_ID,
                        "resource-base-path", RESOURCE_PREFIX, "flags",
                        G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN, NULL);
+}
+
+/**
+ * errdex_application_run:
+ * @self: the program
+ * @argc: how many arguments there are
+ * @argv: the command line
+ *
+ * Runs the program until its window is closed. GApplication itself forgets what came of the command
+ * line by then.
+ *
+ * Returns: the exit status
+ */
+int
+errdex_application_run (ErrdexApplication *self, int argc, char *argv[])
+{
+  int status = g_application_run (G_APPLICATION (self), argc, argv);
+
+  return status != 0 ? status : self->status;
 }

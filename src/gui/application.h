@@ -15,8 +15,11 @@ G_DECLARE_FINAL_TYPE (ErrdexApplication, errdex_application, ERRDEX, APPLICATION
  * Actions that other programs may call over D-Bus:
  * - show-code (s): shows the entry of a code
  * - show-entry (s): shows the entry of an id from errdex_entry_id_new()
- * - search (s): searches for a text */
+ * - search (s): searches for a text
+ * - look-up-clipboard: looks up what is on the clipboard
+ * - choose-files: lets the user choose files, and looks for codes in them */
 
 GtkApplication *errdex_application_new (void);
+int errdex_application_run (ErrdexApplication *self, int argc, char *argv[]);
 
 G_END_DECLS

@@ -18,5 +18,5 @@ main (int argc, char *argv[])
   g_set_application_name (_ ("Errdex"));
   application = errdex_application_new ();
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return errdex_application_run (ERRDEX_APPLICATION (application), argc, argv);
 }

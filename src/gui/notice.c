@@ -20,8 +20,8 @@ static GtkWidget *
 new_label (const char *message)
 {
   return g_object_new (GTK_TYPE_LABEL, "label", message, "wrap", TRUE, "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR, "max-width-chars", MAX_LINE, "xalign", 0.0,
-                       "selectable", TRUE, NULL);
+                       PANGO_WRAP_WORD_CHAR, "max-width-chars", MAX_LINE, "xalign", 0.0, "hexpand",
+                       TRUE, "selectable", TRUE, NULL);
 }
 
 static GtkWidget *
@@ -42,19 +42,48 @@ new_close_button (GtkWidget *notice)
 /**
  * errdex_notice_show:
  * @overlay: what to show it over
+ * @topic: (nullable): what it is about
  * @message: one or more sentences
  *
- * Shows a notice until the user closes it.
+ * Shows a notice until the user closes it, or errdex_notice_close() does. One that is there about
+ * the same topic is replaced.
  */
 void
-errdex_notice_show (GtkOverlay *overlay, const char *message)
+errdex_notice_show (GtkOverlay *overlay, const char *topic, const char *message)
 {
   GtkWidget *notice
       = g_object_new (GTK_TYPE_BOX, "spacing", 12, "halign", GTK_ALIGN_CENTER, "valign",
                       GTK_ALIGN_START, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
 
+  if (topic != NULL)
+    {
+      errdex_notice_close (overlay, topic);
+      gtk_widget_set_name (notice, topic);
+    }
   gtk_widget_add_css_class (notice, "notice");
   gtk_box_append (GTK_BOX (notice), new_label (message));
   gtk_box_append (GTK_BOX (notice), new_close_button (notice));
   gtk_overlay_add_overlay (overlay, notice);
+}
+
+/**
+ * errdex_notice_close:
+ * @overlay: what it is shown over
+ * @topic: what it is about
+ *
+ * Closes the notice about this, if there is one.
+ */
+void
+errdex_notice_close (GtkOverlay *overlay, const char *topic)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
+       child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (gtk_widget_has_css_class (child, "notice")
+          && g_str_equal (gtk_widget_get_name (child), topic))
+        gtk_overlay_remove_overlay (overlay, child);
+    }
 }

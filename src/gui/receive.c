@@ -9,9 +9,66 @@
 
 #include <glib/gi18n.h>
 
-#define CHOOSER "errdex-file-chooser"
+#include "find/link.h"
 
-/* Files */
+#define CHOOSER "errdex-file-chooser"
+#define WAITING "errdex-clipboard-waiting"
+
+/* A window that was just opened may read the clipboard only once it has the focus. Where it never
+ * gets that, reading is tried after so long; in milliseconds. */
+#define FOCUS_WAIT 1000
+
+/* Files and links */
+
+static gboolean
+open_link (ErrdexWindow *window, const char *text, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (ErrdexLink) link = errdex_link_parse (text, &problem);
+
+  if (link != NULL)
+    {
+      errdex_window_open_link (window, link);
+      return TRUE;
+    }
+  errdex_window_warn_of_link (window, problem->message);
+  if (error != NULL && *error == NULL)
+    *error = g_steal_pointer (&problem);
+
+  return FALSE;
+}
+
+/**
+ * errdex_receive_files:
+ * @window: the window
+ * @files: (element-type GFile): files, and links, which are files of a scheme of their own
+ * @error: where to put what is wrong with the first malformed link, which the window shows too
+ *
+ * Goes to what links name, and scans files.
+ *
+ * Returns: whether there was no malformed link
+ */
+gboolean
+errdex_receive_files (ErrdexWindow *window, GPtrArray *files, GError **error)
+{
+  g_autoptr (GPtrArray) to_scan = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean all = TRUE;
+
+  errdex_window_warn_of_link (window, NULL);
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files->pdata[i]);
+
+      if (errdex_link_is (uri))
+        all &= open_link (window, uri, error);
+      else
+        g_ptr_array_add (to_scan, g_object_ref (files->pdata[i]));
+    }
+  if (to_scan->len > 0)
+    errdex_window_scan_files (window, to_scan);
+
+  return all;
+}
 
 static void
 take_file_list (ErrdexWindow *window, GSList *list)
@@ -20,8 +77,26 @@ take_file_list (ErrdexWindow *window, GSList *list)
 
   for (GSList *i = list; i != NULL; i = i->next)
     g_ptr_array_add (files, g_object_ref (i->data));
-  if (files->len > 0)
-    errdex_window_scan_files (window, files);
+  errdex_receive_files (window, files, NULL);
+}
+
+/* A text that merely begins as links do may be a message of this program. */
+static gboolean
+take_link (ErrdexWindow *window, const char *text)
+{
+  g_autoptr (ErrdexLink) link = errdex_link_parse (text, NULL);
+
+  if (link != NULL)
+    errdex_window_open_link (window, link);
+
+  return link != NULL;
+}
+
+static void
+take_text (ErrdexWindow *window, const char *text)
+{
+  if (!take_link (window, text))
+    errdex_window_take_text (window, text);
 }
 
 static void
@@ -37,7 +112,7 @@ on_response (GtkNativeDialog *dialog, int response, ErrdexWindow *window)
         g_ptr_array_add (files, g_list_model_get_item (list, i));
     }
   if (files->len > 0)
-    errdex_window_scan_files (window, files);
+    errdex_receive_files (window, files, NULL);
   g_object_set_data (G_OBJECT (window), CHOOSER, NULL);
 }
 
@@ -71,8 +146,12 @@ on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ErrdexWindow) window = user_data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (text != NULL)
-    errdex_window_take_text (window, text);
+  if (!gtk_widget_get_realized (GTK_WIDGET (window)))
+    return;
+  if (text != NULL && text[strspn (text, " \t\r\n")] != '\0')
+    take_text (window, text);
+  else
+    errdex_window_tell (window, _ ("There is no text on the clipboard"));
 }
 
 static void
@@ -103,6 +182,54 @@ errdex_receive_clipboard (ErrdexWindow *window)
     gdk_clipboard_read_text_async (clipboard, NULL, on_text_read, g_object_ref (window));
 }
 
+static gboolean
+on_waited (gpointer data)
+{
+  ErrdexWindow *window = data;
+
+  g_object_set_data (G_OBJECT (window), WAITING, NULL);
+  if (gtk_widget_get_realized (GTK_WIDGET (window)))
+    errdex_receive_clipboard (window);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_active (ErrdexWindow *window)
+{
+  guint waiting = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (window), WAITING));
+
+  if (waiting == 0 || !gtk_window_is_active (GTK_WINDOW (window)))
+    return;
+  g_source_remove (waiting);
+  on_waited (window);
+}
+
+/**
+ * errdex_receive_clipboard_when_active:
+ * @window: the window, which was just presented
+ *
+ * Looks up what is on the clipboard as soon as the window may read it.
+ */
+void
+errdex_receive_clipboard_when_active (ErrdexWindow *window)
+{
+  guint waiting;
+
+  if (gtk_window_is_active (GTK_WINDOW (window)))
+    {
+      errdex_receive_clipboard (window);
+      return;
+    }
+  if (g_object_get_data (G_OBJECT (window), WAITING) != NULL)
+    return;
+  waiting = g_timeout_add_full (G_PRIORITY_DEFAULT, FOCUS_WAIT, on_waited, g_object_ref (window),
+                                g_object_unref);
+  g_object_set_data (G_OBJECT (window), WAITING, GUINT_TO_POINTER (waiting));
+  g_signal_handlers_disconnect_by_func (window, on_active, NULL);
+  g_signal_connect (window, "notify::is-active", G_CALLBACK (on_active), NULL);
+}
+
 /* The search entry */
 
 static gboolean
@@ -126,7 +253,7 @@ on_entry_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ErrdexWindow) window = user_data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (text == NULL)
+  if (text == NULL || take_link (window, text))
     return;
   if (has_several_words (text))
     errdex_window_take_entry_text (window, text);
@@ -165,7 +292,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, ErrdexW
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     take_file_list (window, g_value_get_boxed (value));
   else if (G_VALUE_HOLDS (value, G_TYPE_STRING) && g_value_get_string (value) != NULL)
-    errdex_window_take_text (window, g_value_get_string (value));
+    take_text (window, g_value_get_string (value));
   else
     return FALSE;
 

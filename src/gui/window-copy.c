@@ -3,47 +3,53 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "window-private.h"
 
-#include "direction.h"
-#include "find/export.h"
+#include "copying.h"
 #include "receive.h"
 
 /* The clipboard. */
 
-static const char *
-get_code (ErrdexWindow *self)
+/**
+ * errdex_window_copy:
+ * @format: what to copy
+ *
+ * Puts the entry that is shown, if there is one, on the clipboard, and says so.
+ */
+void
+errdex_window_copy (ErrdexWindow *self, ErrdexCopyFormat format)
 {
-  return errdex_library_get_entry (self->library, errdex_window_get_entry (self))->code;
+  int shown = errdex_window_get_entry (self);
+  guint entry = shown;
+  g_autofree char *note = NULL;
+
+  if (shown < 0)
+    return;
+  note = errdex_copying_put (GTK_WIDGET (self), self->library, &entry, 1, format,
+                             self->original_shown);
+  errdex_toast_show (self->toast, note);
 }
 
 static void
 copy_code (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  ErrdexWindow *self = ERRDEX_WINDOW (widget);
-  g_autofree char *code = errdex_direction_isolate (get_code (self));
-  g_autofree char *note = g_strdup_printf (_ ("Copied %s"), code);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), get_code (self));
-  errdex_toast_show (self->toast, note);
+  errdex_window_copy (ERRDEX_WINDOW (widget), ERRDEX_COPY_CODE);
 }
 
 static void
 copy_markdown (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  ErrdexWindow *self = ERRDEX_WINDOW (widget);
-  guint entry = errdex_window_get_entry (self);
-  g_autofree char *markdown
-      = self->original_shown
-            ? errdex_export_with_original (self->library, &entry, 1)
-            : errdex_export_entries (self->library, &entry, 1, ERRDEX_FORMAT_MARKDOWN);
-  g_autofree char *code = errdex_direction_isolate (get_code (self));
-  g_autofree char *note = g_strdup_printf (_ ("Copied %s as Markdown"), code);
+  errdex_window_copy (ERRDEX_WINDOW (widget), ERRDEX_COPY_MARKDOWN);
+}
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), markdown);
-  errdex_toast_show (self->toast, note);
+/* The parameter is the name of a format. */
+static void
+copy_as (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ErrdexCopyFormat format;
+
+  if (errdex_copy_format_from_id (g_variant_get_string (parameter, NULL), &format))
+    errdex_window_copy (ERRDEX_WINDOW (widget), format);
 }
 
 static gboolean
@@ -119,4 +125,5 @@ errdex_window_install_copy_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.copy-code", NULL, copy_code);
   gtk_widget_class_install_action (widget_class, "win.copy-markdown", NULL, copy_markdown);
+  gtk_widget_class_install_action (widget_class, "win.copy-as", "s", copy_as);
 }

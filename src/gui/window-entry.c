@@ -40,6 +40,7 @@ errdex_window_update_actions (ErrdexWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.copy-code", entry >= 0);
   gtk_widget_action_set_enabled (widget, "win.copy-markdown", entry >= 0);
+  gtk_widget_action_set_enabled (widget, "win.copy-as", entry >= 0);
   gtk_widget_action_set_enabled (widget, "win.bookmark", entry >= 0 && self->marks != NULL);
   gtk_widget_action_set_enabled (widget, "win.edit-note", entry >= 0 && self->marks != NULL);
   g_object_notify (G_OBJECT (self), "bookmarked");
@@ -178,6 +179,14 @@ walk_history (ErrdexWindow *self, int direction)
     go_to (self, entry);
 }
 
+static void
+open_entry (ErrdexWindow *self, guint entry)
+{
+  errdex_window_close_report (self);
+  errdex_window_search (self, "");
+  errdex_window_follow_link (self, entry);
+}
+
 /**
  * errdex_window_open_code:
  * @code: a code, in any spelling that a search would find it by
@@ -189,16 +198,15 @@ errdex_window_open_code (ErrdexWindow *self, const char *code)
 {
   guint entries[2], n_entries = 0;
 
-  errdex_window_close_report (self);
   if (self->finder != NULL)
     n_entries = errdex_finder_lookup (self->finder, code, entries, G_N_ELEMENTS (entries));
   if (n_entries == 1)
     {
-      errdex_window_search (self, "");
-      errdex_window_follow_link (self, entries[0]);
+      open_entry (self, entries[0]);
+      return;
     }
-  else
-    errdex_window_search (self, code);
+  errdex_window_close_report (self);
+  errdex_window_search (self, code);
 }
 
 /**
@@ -212,14 +220,30 @@ errdex_window_open_entry (ErrdexWindow *self, const char *id)
 {
   guint entry;
 
-  if (self->library == NULL || !errdex_entry_id_find (self->library, id, &entry))
-    {
-      errdex_window_open_code (self, errdex_entry_id_get_code (id));
-      return;
-    }
-  errdex_window_close_report (self);
-  errdex_window_search (self, "");
-  errdex_window_follow_link (self, entry);
+  if (self->library != NULL && errdex_entry_id_find (self->library, id, &entry))
+    open_entry (self, entry);
+  else
+    errdex_window_open_code (self, errdex_entry_id_get_code (id));
+}
+
+/**
+ * errdex_window_open_link:
+ * @link: a link
+ *
+ * Shows what a link names: a search; the entry, if it is one; otherwise what
+ * errdex_window_open_code() shows for the code.
+ */
+void
+errdex_window_open_link (ErrdexWindow *self, const ErrdexLink *link)
+{
+  guint entry;
+
+  if (link->kind == ERRDEX_LINK_SEARCH)
+    errdex_window_search (self, link->text);
+  else if (self->library != NULL && errdex_link_find_entry (link, self->library, &entry))
+    open_entry (self, entry);
+  else
+    errdex_window_open_code (self, link->text);
 }
 
 /**

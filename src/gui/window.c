@@ -13,6 +13,9 @@
 
 G_DEFINE_FINAL_TYPE (ErrdexWindow, errdex_window, GTK_TYPE_APPLICATION_WINDOW)
 
+/* The topic of the notice of a malformed link. */
+#define LINK "link"
+
 enum
 {
   PROP_0,
@@ -326,6 +329,12 @@ errdex_window_show_trouble (ErrdexWindow *self, const char *message)
   gtk_widget_set_sensitive (GTK_WIDGET (self->categories_button), FALSE);
 }
 
+static GtkOverlay *
+get_overlay (ErrdexWindow *self)
+{
+  return GTK_OVERLAY (gtk_widget_get_parent (GTK_WIDGET (self->toast)));
+}
+
 /**
  * errdex_window_warn:
  * @message: one or more sentences
@@ -337,7 +346,24 @@ errdex_window_warn (ErrdexWindow *self, const char *message)
 {
   g_autofree char *sentence = make_sentence (message);
 
-  errdex_notice_show (GTK_OVERLAY (gtk_widget_get_parent (GTK_WIDGET (self->toast))), sentence);
+  errdex_notice_show (get_overlay (self), NULL, sentence);
+}
+
+/**
+ * errdex_window_warn_of_link:
+ * @message: (nullable): what is wrong with a link, or %NULL if nothing is wrong with it
+ *
+ * Shows it until the user closes it, or another link is opened.
+ */
+void
+errdex_window_warn_of_link (ErrdexWindow *self, const char *message)
+{
+  g_autofree char *sentence = message != NULL ? make_sentence (message) : NULL;
+
+  if (sentence != NULL)
+    errdex_notice_show (get_overlay (self), LINK, sentence);
+  else
+    errdex_notice_close (get_overlay (self), LINK);
 }
 
 /**

@@ -6,6 +6,8 @@
 #include <gtk/gtk.h>
 
 #include "catalog/library.h"
+#include "find/copy.h"
+#include "find/link.h"
 #include "marks.h"
 #include "shelf.h"
 #include "state.h"
@@ -24,7 +26,10 @@ void errdex_window_show_trouble (ErrdexWindow *self, const char *message);
 void errdex_window_search (ErrdexWindow *self, const char *text);
 void errdex_window_open_code (ErrdexWindow *self, const char *code);
 void errdex_window_open_entry (ErrdexWindow *self, const char *id);
+void errdex_window_open_link (ErrdexWindow *self, const ErrdexLink *link);
+void errdex_window_copy (ErrdexWindow *self, ErrdexCopyFormat format);
 void errdex_window_warn (ErrdexWindow *self, const char *message);
+void errdex_window_warn_of_link (ErrdexWindow *self, const char *message);
 void errdex_window_tell (ErrdexWindow *self, const char *note);
 int errdex_window_get_entry (ErrdexWindow *self);
 

@@ -56,6 +56,22 @@ def copy():
 
 
 @test
+def copy_as():
+    """the menu beside the button copies the entry in each format, and a note says which"""
+    with App(DEVICE) as app:
+        app.wait_shown(DEVICE)
+        for item, begin, note in (("Link", f"errdex:{DEVICE}", f"Copied the link to {DEVICE}"),
+                                  ("Code and Meaning", f"{DEVICE}: No device", f"Copied {DEVICE} and its meaning"),
+                                  ("JSON", "[\n", f"Copied {DEVICE} as JSON"),
+                                  ("Markdown", f"### `{DEVICE}`", f"Copied {DEVICE} as Markdown"),
+                                  ("Code", DEVICE, f"Copied {DEVICE}")):
+            app.choose("Copy As", item)
+            wait_for(f"{item} copied", lambda: read_clipboard().startswith(begin))
+            wait_for("the note", lambda: app.note() == note)
+        app.quit()
+
+
+@test
 def copy_text():
     """Ctrl+C copies the selected text, where some is selected"""
     with App(DEVICE) as app:

@@ -55,6 +55,28 @@ def link():
 
 
 @test
+def links():
+    """links are opened by the program that runs; what is wrong with one is said in its window and on standard error"""
+    complaint = "the link “errdex:%zz” cannot be followed: expected two hexadecimal digits after “%”, found “%zz”"
+    with App("errdex:%zz") as app:
+        app.find("label", complaint.replace("the", "The", 1))
+        wait_for("the complaint", lambda: app.complaints() == f"errdex: {complaint}\n")
+        app.forgive()
+        with app.again("errdex:iot.prod.NotExistedProduct?in=rules-topic") as second:
+            second.wait()
+        app.wait_selected("iot.prod.NotExistedProduct")
+        app.wait_gone("label", complaint.replace("the", "The", 1))
+        with app.again("errdex:search") as second:
+            second.wait(2)
+            assert "expected “?q=”" in second.complaints(), second.complaints()
+            second.forgive()
+        app.find("label", re.compile("expected “\\?q=”"))
+        take_picture("malformed-link")
+        press("ctrl+q")
+        app.wait(2)
+
+
+@test
 def unknown():
     """errdex CODE with an unknown code says so and offers the nearest"""
     with App("iot.device.RegionNotSupportX509") as app:

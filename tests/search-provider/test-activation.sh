@@ -64,6 +64,10 @@ tell ActivateAction show-entry '[<"iot-platform/gone/iot.group.NotExistedGroup">
 expect "an entry that has moved" iot.group.NotExistedGroup
 tell Open '["errdex:iot.device.NotExistedDevice"]' '{}' >/dev/null
 expect "a link" iot.device.NotExistedDevice
+tell Open '["errdex:iot.prod.NotExistedProduct?in=rules-topic"]' '{}' >/dev/null
+expect "a link to one of two entries" rules-topic
+tell Open '["errdex:iot.device.NotExistedDevice", "errdex:%zz"]' '{}' >/dev/null
+expect "the entry before a malformed link" iot.device.NotExistedDevice
 # A report leaves the catalog as it was.
 echo "Code: iot.group.NotExistedGroup" >"$XDG_RUNTIME_DIR/log"
 tell Open "[\"file://$XDG_RUNTIME_DIR/log\"]" '{}' >/dev/null
