@@ -37,6 +37,7 @@ struct _ErrdexList
   ErrdexRowLook *look;
   GtkWidget *popover; /* the context menu, made when it is first wanted */
   int pressed;        /* the group whose header the button went down on, or -1 */
+  gboolean picking;   /* whether it went down to select more or less */
   Goal goal;          /* what to scroll to once the list is laid out */
   gboolean following; /* the focus goes to the selected row as soon as that is there */
 };
@@ -62,15 +63,21 @@ get_row_item (GtkWidget *list_row)
   return ERRDEX_IS_ROW (row) ? errdex_row_get_item (ERRDEX_ROW (row)) : NULL;
 }
 
-static ErrdexRowItem *
-pick_item (ErrdexList *self, double x, double y)
+static GtkWidget *
+pick_row (ErrdexList *self, double x, double y)
 {
   GtkWidget *widget = gtk_widget_pick (self->view, x, y, GTK_PICK_DEFAULT);
 
   while (widget != NULL && widget != self->view && gtk_widget_get_parent (widget) != self->view)
     widget = gtk_widget_get_parent (widget);
 
-  return widget != self->view ? get_row_item (widget) : NULL;
+  return widget != self->view ? widget : NULL;
+}
+
+static ErrdexRowItem *
+pick_item (ErrdexList *self, double x, double y)
+{
+  return get_row_item (pick_row (self, x, y));
 }
 
 static ErrdexRowItem *
@@ -79,10 +86,24 @@ get_focus_item (ErrdexList *self)
   return get_row_item (gtk_widget_get_focus_child (self->view));
 }
 
-/* The row of an entry, or with -1 for that, of the header of a group; if the list view has made
- * one. */
+/* The row of the selected entry; if the list view has made one, like the others here. */
 static GtkWidget *
-find_row (ErrdexList *self, int entry, int group)
+find_selected_row (ErrdexList *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      ErrdexRowItem *item = get_row_item (child);
+
+      if (item != NULL && errdex_rows_is_selected_row (self->rows, errdex_row_item_get_data (item)))
+        return child;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_header (ErrdexList *self, int group)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -90,7 +111,7 @@ find_row (ErrdexList *self, int entry, int group)
       ErrdexRowItem *item = get_row_item (child);
       const ErrdexRowData *data = item != NULL ? errdex_row_item_get_data (item) : NULL;
 
-      if (data != NULL && data->entry == entry && (entry >= 0 || (int) data->group == group))
+      if (data != NULL && data->entry < 0 && (int) data->group == group)
         return child;
     }
 
@@ -112,14 +133,23 @@ find_first_in_sight (ErrdexList *self)
   return NULL;
 }
 
+/* How many entries are about a page. */
+static int
+get_page (ErrdexList *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->view);
+  int height = row != NULL ? gtk_widget_get_height (row) : 0;
+
+  return height > 0 ? MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) / height - 1) : 10;
+}
+
 /* The focus */
 
 /* The keys of the list move from where the focus is, which GTK keeps apart from the selection. */
 static gboolean
 focus_selected (ErrdexList *self)
 {
-  int selected = self->rows != NULL ? errdex_rows_get_selected (self->rows) : -1;
-  GtkWidget *row = selected >= 0 ? find_row (self, selected, -1) : NULL;
+  GtkWidget *row = self->rows != NULL ? find_selected_row (self) : NULL;
 
   return row != NULL && gtk_widget_grab_focus (row);
 }
@@ -146,6 +176,18 @@ on_painted (GdkFrameClock *clock, ErrdexList *self)
   self->following = FALSE;
 }
 
+/* Scrolling */
+
+static void
+set_goal (ErrdexList *self, GoHow how, guint position)
+{
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  errdex_rows_release (self->rows);
+  self->goal = (Goal){ how, position };
+  gtk_widget_queue_allocate (self->view);
+}
+
 /* Groups */
 
 static void
@@ -157,7 +199,7 @@ toggle (ErrdexList *self, guint group)
 static void
 focus_header (ErrdexList *self, int group)
 {
-  GtkWidget *header = group >= 0 ? find_row (self, -1, group) : NULL;
+  GtkWidget *header = group >= 0 ? find_header (self, group) : NULL;
 
   if (header != NULL)
     gtk_widget_grab_focus (header);
@@ -181,16 +223,89 @@ open_or_close (ErrdexList *self, ErrdexRowItem *item, gboolean open)
     errdex_rows_set_expanded (self->rows, data->group, open);
 }
 
+/* Several entries */
+
+static guint
+get_position (ErrdexList *self, ErrdexRowItem *item)
+{
+  const ErrdexRowData *data = errdex_row_item_get_data (item);
+
+  return errdex_rows_find_row (self->rows, data->group, data->entry);
+}
+
+static void
+toggle_selected (ErrdexList *self, guint position)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->rows);
+
+  if (gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_unselect_item (model, position);
+  else
+    gtk_selection_model_select_item (model, position, FALSE);
+}
+
+/* GTK would extend the selection only from where its own keys and clicks went. */
+static gboolean
+extend_by_key (ErrdexList *self, guint keyval, GdkModifierType state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  gboolean keep = (modifiers & GDK_CONTROL_MASK) != 0;
+  ErrdexRowItem *item = get_focus_item (self);
+  int steps = errdex_list_get_steps (self, keyval);
+
+  if ((modifiers & ~GDK_CONTROL_MASK) != GDK_SHIFT_MASK)
+    return FALSE;
+  if (keyval == GDK_KEY_Home || keyval == GDK_KEY_KP_Home)
+    steps = -G_MAXINT;
+  else if (keyval == GDK_KEY_End || keyval == GDK_KEY_KP_End)
+    steps = G_MAXINT;
+  if (steps != 0)
+    errdex_list_extend (self, steps, keep);
+  else if (keyval == GDK_KEY_space && item != NULL && !errdex_row_item_is_header (item))
+    errdex_rows_extend (self->rows, get_position (self, item), keep);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* A click with Shift or Ctrl selects more or less, but does not read an entry. */
+static gboolean
+pick (ErrdexList *self, ErrdexRowItem *item, GdkModifierType state)
+{
+  GdkModifierType modifiers = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK);
+  guint position;
+
+  if (modifiers == 0 || errdex_row_item_is_header (item))
+    return FALSE;
+  position = get_position (self, item);
+  if (modifiers & GDK_SHIFT_MASK)
+    errdex_rows_extend (self->rows, position, (modifiers & GDK_CONTROL_MASK) != 0);
+  else
+    toggle_selected (self, position);
+
+  return TRUE;
+}
+
+/* Keys */
+
 static gboolean
 on_key_pressed (ErrdexList *self, guint keyval, guint keycode, GdkModifierType state)
 {
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   ErrdexRowItem *item = get_focus_item (self);
 
+  if (self->rows != NULL && extend_by_key (self, keyval, state))
+    return GDK_EVENT_STOP;
   if (item == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
   switch (keyval)
     {
+    case GDK_KEY_Escape:
+      if (!errdex_rows_has_several (self->rows))
+        return GDK_EVENT_PROPAGATE;
+      gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->rows));
+      return GDK_EVENT_STOP;
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
       open_or_close (self, item, mirrored);
@@ -212,16 +327,26 @@ on_key_pressed (ErrdexList *self, guint keyval, guint keycode, GdkModifierType s
 
 /* Clicks */
 
-/* A click on a header opens or closes the group and is nothing else, so the row is kept from it. */
+/* A click on a header opens or closes the group and is nothing else, and one that selects more or
+ * less is no plain one, so the row is kept from both. */
 static void
 on_pressed (GtkGesture *gesture, int n_press, double x, double y, ErrdexList *self)
 {
-  ErrdexRowItem *item = pick_item (self, x, y);
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *row = pick_row (self, x, y);
+  ErrdexRowItem *item = get_row_item (row);
 
   self->pressed = -1;
-  if (item == NULL || !errdex_row_item_is_header (item))
+  self->picking = item != NULL && pick (self, item, state);
+  if (item == NULL)
     return;
-  self->pressed = errdex_row_item_get_data (item)->group;
+  if (errdex_row_item_is_header (item))
+    self->pressed = errdex_row_item_get_data (item)->group;
+  else if (self->picking)
+    gtk_widget_grab_focus (row);
+  else
+    return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -231,7 +356,7 @@ on_released (GtkGesture *gesture, int n_press, double x, double y, ErrdexList *s
   ErrdexRowItem *item = pick_item (self, x, y);
   const ErrdexRowData *data = item != NULL ? errdex_row_item_get_data (item) : NULL;
 
-  if (data == NULL)
+  if (data == NULL || self->picking)
     return;
   if (!errdex_row_item_is_header (item))
     g_signal_emit (self, signals[ACTIVATED], 0, (guint) data->entry);
@@ -259,14 +384,15 @@ static gboolean
 show_menu_at (ErrdexList *self, double x, double y)
 {
   ErrdexRowItem *item = pick_item (self, x, y);
-  const ErrdexRowData *data;
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->rows);
   guint position;
 
   if (item == NULL || errdex_row_item_is_header (item))
     return FALSE;
-  data = errdex_row_item_get_data (item);
-  position = errdex_rows_find_row (self->rows, data->group, data->entry);
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->rows), position, TRUE);
+  /* The menu of one of several entries is for all of them. */
+  position = get_position (self, item);
+  gtk_selection_model_select_item (model, position,
+                                   !gtk_selection_model_is_selected (model, position));
   show_menu (self, x, y);
 
   return TRUE;
@@ -329,9 +455,12 @@ on_activate (ErrdexList *self, guint position)
   const ErrdexRowData *data = errdex_row_item_get_data (item);
 
   if (errdex_row_item_is_header (item))
-    toggle (self, data->group);
-  else
-    g_signal_emit (self, signals[ACTIVATED], 0, (guint) data->entry);
+    {
+      toggle (self, data->group);
+      return;
+    }
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->rows));
+  g_signal_emit (self, signals[ACTIVATED], 0, (guint) data->entry);
 }
 
 static void
@@ -372,7 +501,7 @@ get_top (ErrdexList *self)
 static guint
 find_amid (ErrdexList *self, guint position, guint last)
 {
-  guint top = get_top (self), page = errdex_list_get_page (self);
+  guint top = get_top (self), page = get_page (self);
 
   if (position < top)
     return position - MIN (position, page / 3);
@@ -390,7 +519,7 @@ go (ErrdexList *self, Goal goal)
 
   if (goal.how == GO_AMID)
     target = find_amid (self, goal.position, last);
-  else if (goal.how == GO_FROM_TOP && goal.position <= (guint) errdex_list_get_page (self) / 2)
+  else if (goal.how == GO_FROM_TOP && goal.position <= (guint) get_page (self) / 2)
     /* Rows with a line of text under the code are higher than others. */
     target = 0;
   else if (goal.how == GO_FIRST)
@@ -543,21 +672,13 @@ errdex_list_set_rows (ErrdexList *self, ErrdexRows *rows)
     g_signal_handlers_disconnect_by_data (self->rows, self);
   g_set_object (&self->rows, rows);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (rows));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
+                                  GTK_ACCESSIBLE_PROPERTY_MULTI_SELECTABLE, TRUE, -1);
   if (rows != NULL)
     {
       g_signal_connect_swapped (rows, "chosen", G_CALLBACK (on_chosen), self);
       g_signal_connect_swapped (rows, "marked", G_CALLBACK (on_marked), self);
     }
-}
-
-static void
-set_goal (ErrdexList *self, GoHow how, guint position)
-{
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  errdex_rows_release (self->rows);
-  self->goal = (Goal){ how, position };
-  gtk_widget_queue_allocate (self->view);
 }
 
 /**
@@ -624,15 +745,48 @@ errdex_list_move (ErrdexList *self, int steps)
 }
 
 /**
- * errdex_list_get_page:
+ * errdex_list_extend:
+ * @steps: how many entries to go down; negative to go up
+ * @keep: whether what is selected otherwise stays so
  *
- * Returns: how many entries are about a page
+ * Moves as errdex_list_move() does, and selects the entries on the way.
+ */
+void
+errdex_list_extend (ErrdexList *self, int steps, gboolean keep)
+{
+  guint position = errdex_rows_step (self->rows, steps);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  errdex_rows_extend (self->rows, position, keep);
+  set_goal (self, GO_NEAR, position);
+  follow_selection (self);
+}
+
+/**
+ * errdex_list_get_steps:
+ * @keyval: a key
+ *
+ * Returns: how many entries the key goes down; negative if it goes up, 0 if it does neither
  */
 int
-errdex_list_get_page (ErrdexList *self)
+errdex_list_get_steps (ErrdexList *self, guint keyval)
 {
-  GtkWidget *row = gtk_widget_get_first_child (self->view);
-  int height = row != NULL ? gtk_widget_get_height (row) : 0;
-
-  return height > 0 ? MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) / height - 1) : 10;
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return -1;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return 1;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      return -get_page (self);
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      return get_page (self);
+    default:
+      return 0;
+    }
 }

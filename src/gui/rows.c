@@ -43,6 +43,8 @@ struct _ErrdexRows
   guint n_held_back;     /* of them, at the end, not told of yet */
   int selected;          /* an entry, or -1 */
   gboolean in_bookmarks; /* whether it is selected there, and not in its own group */
+  GtkBitset *several;    /* the rows that are selected with it, and its own; or NULL */
+  guint anchor;          /* the row from which they are extended */
 };
 
 enum
@@ -373,6 +375,26 @@ tell_selection (ErrdexRows *self, guint position)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);
 }
 
+static void
+tell_several (ErrdexRows *self, const GtkBitset *rows)
+{
+  guint first = gtk_bitset_get_minimum (rows);
+
+  if (!gtk_bitset_is_empty (rows))
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first,
+                                           gtk_bitset_get_maximum (rows) - first + 1);
+}
+
+/* Lets go of all rows but that of the selected entry. */
+static void
+select_one (ErrdexRows *self)
+{
+  g_autoptr (GtkBitset) before = g_steal_pointer (&self->several);
+
+  if (before != NULL)
+    tell_several (self, before);
+}
+
 /* Selects an entry in one of the two places where it may stand. */
 static void
 select_in (ErrdexRows *self, int entry, gboolean in_bookmarks)
@@ -380,11 +402,78 @@ select_in (ErrdexRows *self, int entry, gboolean in_bookmarks)
   guint before = find_selected (self);
 
   if (self->selected == entry && self->in_bookmarks == in_bookmarks)
-    return;
+    {
+      select_one (self);
+      return;
+    }
   self->selected = entry;
   self->in_bookmarks = in_bookmarks;
+  select_one (self);
   tell_selection (self, before);
   tell_selection (self, find_selected (self));
+}
+
+/* The rows that are selected, to be changed. */
+static GtkBitset *
+copy_selection (ErrdexRows *self)
+{
+  GtkBitset *rows;
+  guint selected;
+
+  if (self->several != NULL)
+    return gtk_bitset_copy (self->several);
+  rows = gtk_bitset_new_empty ();
+  selected = find_selected (self);
+  if (selected != GTK_INVALID_LIST_POSITION)
+    gtk_bitset_add (rows, selected);
+
+  return rows;
+}
+
+/* Selects these rows, of which one is the selected entry's. */
+static void
+select_several (ErrdexRows *self, GtkBitset *rows, guint selected, guint anchor)
+{
+  g_autoptr (GtkBitset) changed = copy_selection (self);
+  guint group;
+  int entry = get_entry (self, selected, &group);
+  gboolean moved = entry != self->selected;
+
+  errdex_rows_release (self);
+  gtk_bitset_union (changed, rows);
+  g_clear_pointer (&self->several, gtk_bitset_unref);
+  if (gtk_bitset_get_size (rows) > 1)
+    self->several = gtk_bitset_ref (rows);
+  self->selected = entry;
+  self->in_bookmarks = group == BOOKMARKS (self);
+  self->anchor = anchor;
+  tell_several (self, changed);
+  if (moved)
+    g_signal_emit (self, signals[CHOSEN], 0, (guint) entry);
+}
+
+static void
+remove_headers (ErrdexRows *self, GtkBitset *rows)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    gtk_bitset_remove (rows, SECTION (self, i)->start);
+}
+
+/* Tells of rows that came or went. What is selected moves with its rows, and goes with them: as
+ * soon as one of the several is the only one, or the selected entry is none of them, it stands
+ * alone. */
+static void
+change_rows (ErrdexRows *self, guint position, guint n_removed, guint n_added)
+{
+  if (self->several != NULL)
+    gtk_bitset_splice (self->several, position, n_removed, n_added);
+  if (n_removed > 0 || n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+  if (self->several == NULL)
+    return;
+  self->anchor = find_selected (self);
+  if (gtk_bitset_get_size (self->several) < 2 || !gtk_bitset_contains (self->several, self->anchor))
+    select_one (self);
 }
 
 static gboolean
@@ -392,6 +481,9 @@ errdex_rows_is_selected (GtkSelectionModel *model, guint position)
 {
   ErrdexRows *self = ERRDEX_ROWS (model);
   guint group;
+
+  if (self->several != NULL)
+    return gtk_bitset_contains (self->several, position);
 
   return self->selected >= 0 && position < self->n_rows
          && get_entry (self, position, &group) == self->selected
@@ -401,14 +493,21 @@ errdex_rows_is_selected (GtkSelectionModel *model, guint position)
 static GtkBitset *
 errdex_rows_get_selection (GtkSelectionModel *model, guint position, guint n_items)
 {
-  ErrdexRows *self = ERRDEX_ROWS (model);
-  GtkBitset *selection = gtk_bitset_new_empty ();
-  guint selected = find_selected (self);
+  GtkBitset *selection = copy_selection (ERRDEX_ROWS (model));
+  guint n_told = g_list_model_get_n_items (G_LIST_MODEL (model));
 
-  if (selected < g_list_model_get_n_items (G_LIST_MODEL (model)))
-    gtk_bitset_add (selection, selected);
+  gtk_bitset_remove_range_closed (selection, n_told, G_MAXUINT);
 
   return selection;
+}
+
+static void
+add_to_selection (ErrdexRows *self, guint position)
+{
+  g_autoptr (GtkBitset) rows = copy_selection (self);
+
+  gtk_bitset_add (rows, position);
+  select_several (self, rows, position, position);
 }
 
 static gboolean
@@ -423,8 +522,68 @@ errdex_rows_select_item (GtkSelectionModel *model, guint position, gboolean unse
   entry = get_entry (self, position, &group);
   if (entry < 0)
     return FALSE;
-  select_in (self, entry, group == BOOKMARKS (self));
-  g_signal_emit (self, signals[CHOSEN], 0, (guint) entry);
+  if (unselect_rest)
+    {
+      select_in (self, entry, group == BOOKMARKS (self));
+      g_signal_emit (self, signals[CHOSEN], 0, (guint) entry);
+    }
+  else
+    add_to_selection (self, position);
+
+  return TRUE;
+}
+
+/* The row next to one that is let go of: below it, else above. */
+static guint
+find_next_selected (GtkBitset *rows, guint position)
+{
+  GtkBitsetIter iter;
+  guint next;
+
+  return gtk_bitset_iter_init_at (&iter, rows, position, &next) ? next
+                                                                : gtk_bitset_get_maximum (rows);
+}
+
+/* One row always stays. */
+static gboolean
+errdex_rows_unselect_item (GtkSelectionModel *model, guint position)
+{
+  ErrdexRows *self = ERRDEX_ROWS (model);
+  g_autoptr (GtkBitset) rows = NULL;
+  guint selected = find_selected (self);
+
+  if (self->several == NULL)
+    return FALSE;
+  rows = gtk_bitset_copy (self->several);
+  gtk_bitset_remove (rows, position);
+  if (selected == position)
+    selected = find_next_selected (rows, position);
+  select_several (self, rows, selected, selected);
+
+  return TRUE;
+}
+
+static gboolean
+errdex_rows_select_all (GtkSelectionModel *model)
+{
+  ErrdexRows *self = ERRDEX_ROWS (model);
+  g_autoptr (GtkBitset) rows = gtk_bitset_new_range (0, self->n_rows);
+  guint selected = find_selected (self);
+
+  remove_headers (self, rows);
+  if (gtk_bitset_is_empty (rows))
+    return FALSE;
+  if (selected == GTK_INVALID_LIST_POSITION)
+    selected = gtk_bitset_get_minimum (rows);
+  select_several (self, rows, selected, selected);
+
+  return TRUE;
+}
+
+static gboolean
+errdex_rows_unselect_all (GtkSelectionModel *model)
+{
+  select_one (ERRDEX_ROWS (model));
 
   return TRUE;
 }
@@ -435,6 +594,9 @@ selection_model_init (GtkSelectionModelInterface *iface)
   iface->is_selected = errdex_rows_is_selected;
   iface->get_selection_in_range = errdex_rows_get_selection;
   iface->select_item = errdex_rows_select_item;
+  iface->unselect_item = errdex_rows_unselect_item;
+  iface->select_all = errdex_rows_select_all;
+  iface->unselect_all = errdex_rows_unselect_all;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ErrdexRows,
@@ -456,6 +618,7 @@ errdex_rows_finalize (GObject *object)
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->sections, g_array_unref);
   g_clear_pointer (&self->bookmarks, g_array_unref);
+  g_clear_pointer (&self->several, gtk_bitset_unref);
   g_clear_object (&self->marks);
   g_clear_pointer (&self->result, errdex_result_unref);
   g_clear_pointer (&self->library, errdex_library_unref);
@@ -601,6 +764,16 @@ is_equal (GArray *a, GArray *b)
   return a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (guint)) == 0;
 }
 
+static gboolean
+contains (GArray *entries, int entry)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (g_array_index (entries, guint, i) == (guint) entry)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The group of the bookmarks changes as a whole: its header, too, tells how many there are. */
 static void
 list_bookmarks (ErrdexRows *self, GArray *bookmarks)
@@ -611,15 +784,14 @@ list_bookmarks (ErrdexRows *self, GArray *bookmarks)
   g_array_set_size (self->bookmarks, 0);
   if (bookmarks->len > 0)
     g_array_append_vals (self->bookmarks, bookmarks->data, bookmarks->len);
-  if (self->in_bookmarks && find_listed (self, BOOKMARKS (self), self->selected) == G_MAXUINT)
+  if (!contains (bookmarks, self->selected))
     self->in_bookmarks = FALSE;
   if (is_searching (self))
     return;
   set_header (self, BOOKMARKS (self), NULL);
   count_anew (self);
   n_after = count_bookmark_rows (self);
-  if (n_before > 0 || n_after > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, n_after);
+  change_rows (self, 0, n_before, n_after);
   tell_selection (self, find_selected (self));
 }
 
@@ -654,8 +826,7 @@ errdex_rows_set_marks (ErrdexRows *self, ErrdexMarks *marks)
 static void
 change_all (ErrdexRows *self, guint n_before)
 {
-  if (n_before > 0 || self->n_rows > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->n_rows);
+  change_rows (self, 0, n_before, self->n_rows);
 }
 
 /**
@@ -680,6 +851,7 @@ errdex_rows_set_result (ErrdexRows *self, ErrdexResult *result)
     self->shown[i].folded = FALSE;
   forget_headers (self);
   self->in_bookmarks = FALSE;
+  g_clear_pointer (&self->several, gtk_bitset_unref);
   count_anew (self);
   change_all (self, n_before);
 }
@@ -738,9 +910,9 @@ errdex_rows_set_expanded (ErrdexRows *self, guint group, gboolean expanded)
   if (self->shown[group].header != NULL)
     errdex_row_item_set_expanded (self->shown[group].header, expanded);
   if (self->n_rows > n_before)
-    g_list_model_items_changed (G_LIST_MODEL (self), header + 1, 0, self->n_rows - n_before);
+    change_rows (self, header + 1, 0, self->n_rows - n_before);
   else if (self->n_rows < n_before)
-    g_list_model_items_changed (G_LIST_MODEL (self), header + 1, n_before - self->n_rows, 0);
+    change_rows (self, header + 1, n_before - self->n_rows, 0);
 }
 
 /**
@@ -921,6 +1093,133 @@ int
 errdex_rows_get_selected (ErrdexRows *self)
 {
   return self->selected;
+}
+
+/**
+ * errdex_rows_is_selected_row:
+ * @data: what a row shows
+ *
+ * Returns: whether it is the row of the selected entry: of the two places where that may stand, the
+ *   one where it is selected
+ */
+gboolean
+errdex_rows_is_selected_row (ErrdexRows *self, const ErrdexRowData *data)
+{
+  return self->selected >= 0 && data->entry == self->selected
+         && data->in_bookmarks == self->in_bookmarks;
+}
+
+/**
+ * errdex_rows_extend:
+ * @position: the position of an entry
+ * @keep: whether what is selected otherwise stays so
+ *
+ * Selects all entries from the one that was selected first up to this one, which is the selected
+ * one then.
+ */
+void
+errdex_rows_extend (ErrdexRows *self, guint position, gboolean keep)
+{
+  guint anchor = self->several != NULL ? self->anchor : find_selected (self);
+  g_autoptr (GtkBitset) rows = keep ? copy_selection (self) : gtk_bitset_new_empty ();
+  guint first, last;
+
+  if (anchor == GTK_INVALID_LIST_POSITION)
+    anchor = position;
+  first = MIN (anchor, position);
+  last = MAX (anchor, position);
+  gtk_bitset_add_range_closed (rows, first, last);
+  remove_headers (self, rows);
+  select_several (self, rows, position, anchor);
+}
+
+/**
+ * errdex_rows_has_several:
+ *
+ * Returns: whether more than one row is selected
+ */
+gboolean
+errdex_rows_has_several (ErrdexRows *self)
+{
+  return self->several != NULL;
+}
+
+/* An entry may be selected among the bookmarks and in its own group as well. */
+static guint
+count_repeated (ErrdexRows *self)
+{
+  guint first = errdex_rows_find_group (self, BOOKMARKS (self));
+  guint n_repeated = 0;
+  GtkBitsetIter iter;
+  guint position, group;
+
+  if (first == GTK_INVALID_LIST_POSITION
+      || !gtk_bitset_iter_init_at (&iter, self->several, first, &position))
+    return 0;
+  do
+    {
+      guint entry = get_entry (self, position, &group);
+
+      if (group != BOOKMARKS (self))
+        break;
+      n_repeated
+          += gtk_bitset_contains (self->several,
+                                  errdex_rows_find_row (self, group_of (self, entry), entry));
+    }
+  while (gtk_bitset_iter_next (&iter, &position));
+
+  return n_repeated;
+}
+
+/**
+ * errdex_rows_count_selected:
+ *
+ * Returns: how many entries are selected
+ */
+guint
+errdex_rows_count_selected (ErrdexRows *self)
+{
+  if (self->several == NULL)
+    return self->selected >= 0 ? 1 : 0;
+
+  return gtk_bitset_get_size (self->several) - count_repeated (self);
+}
+
+/**
+ * errdex_rows_list_selected:
+ *
+ * Returns: (transfer full) (element-type guint): the numbers of all entries that are selected, in
+ *   the order of the list, each once
+ */
+GArray *
+errdex_rows_list_selected (ErrdexRows *self)
+{
+  g_autoptr (GtkBitset) bookmarked = gtk_bitset_new_empty ();
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (guint));
+  GtkBitsetIter iter;
+  guint position, group;
+
+  if (self->several == NULL)
+    {
+      if (self->selected >= 0)
+        g_array_append_val (entries, self->selected);
+      return entries;
+    }
+  gtk_bitset_iter_init_first (&iter, self->several, &position);
+  do
+    {
+      guint entry = get_entry (self, position, &group);
+
+      /* the bookmarks come first */
+      if (gtk_bitset_contains (bookmarked, entry))
+        continue;
+      if (group == BOOKMARKS (self))
+        gtk_bitset_add (bookmarked, entry);
+      g_array_append_val (entries, entry);
+    }
+  while (gtk_bitset_iter_next (&iter, &position));
+
+  return entries;
 }
 
 /* The position of the entry at a place among the entries in the list, headers not counted. */

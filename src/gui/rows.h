@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (ErrdexRows, errdex_rows, ERRDEX, ROWS, GObject)
  * computes rows from numbers and makes an item only for a row that is asked for, so it costs as
  * much for 500 entries as for 100,000.
  *
+ * One entry is the selected one, to which the keys go and which is shown. Others may be selected
+ * with it, until it moves alone, groups hide it or something else is searched for.
+ *
  * Signals:
  * - chosen (guint entry): the user selected an entry in the list; not emitted by
  *   errdex_rows_select()
@@ -51,6 +54,12 @@ gboolean errdex_rows_lists (ErrdexRows *self, guint entry);
 
 void errdex_rows_select (ErrdexRows *self, int entry);
 int errdex_rows_get_selected (ErrdexRows *self);
+gboolean errdex_rows_is_selected_row (ErrdexRows *self, const ErrdexRowData *data);
 guint errdex_rows_step (ErrdexRows *self, int steps);
+
+void errdex_rows_extend (ErrdexRows *self, guint position, gboolean keep);
+gboolean errdex_rows_has_several (ErrdexRows *self);
+guint errdex_rows_count_selected (ErrdexRows *self);
+GArray *errdex_rows_list_selected (ErrdexRows *self);
 
 G_END_DECLS

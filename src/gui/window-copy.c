@@ -10,24 +10,29 @@
 
 /* The clipboard. */
 
+static void
+put (ErrdexWindow *self, const guint *entries, guint n_entries, ErrdexCopyFormat format)
+{
+  g_autofree char *note = errdex_copying_put (GTK_WIDGET (self), self->library, entries, n_entries,
+                                              format, self->original_shown);
+
+  errdex_toast_show (self->toast, note);
+}
+
 /**
  * errdex_window_copy:
  * @format: what to copy
  *
- * Puts the entry that is shown, if there is one, on the clipboard, and says so.
+ * Puts all entries that are selected, or the one that is shown, if there is one, on the clipboard,
+ * and says so.
  */
 void
 errdex_window_copy (ErrdexWindow *self, ErrdexCopyFormat format)
 {
-  int shown = errdex_window_get_entry (self);
-  guint entry = shown;
-  g_autofree char *note = NULL;
+  g_autoptr (GArray) entries = errdex_window_list_entries (self);
 
-  if (shown < 0)
-    return;
-  note = errdex_copying_put (GTK_WIDGET (self), self->library, &entry, 1, format,
-                             self->original_shown);
-  errdex_toast_show (self->toast, note);
+  if (entries->len > 0)
+    put (self, (const guint *) entries->data, entries->len, format);
 }
 
 static void

@@ -263,6 +263,28 @@ errdex_window_get_entry (ErrdexWindow *self)
 }
 
 /**
+ * errdex_window_list_entries:
+ *
+ * Returns: (transfer full) (element-type guint): the entries that a copy is of: all that are
+ *   selected, in the order of the list, or else the one that is shown, if any
+ */
+GArray *
+errdex_window_list_entries (ErrdexWindow *self)
+{
+  int shown = errdex_window_get_entry (self);
+  gboolean alone = errdex_window_shows_report (self) || (self->narrow && self->reading);
+  GArray *entries;
+
+  if (self->rows != NULL && !alone && errdex_rows_has_several (self->rows))
+    return errdex_rows_list_selected (self->rows);
+  entries = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (shown >= 0)
+    g_array_append_val (entries, shown);
+
+  return entries;
+}
+
+/**
  * errdex_window_get_detail:
  *
  * Returns: (transfer none): the pane in which the entry is shown

@@ -86,12 +86,13 @@ void errdex_window_show_page (ErrdexWindow *self, const char *name);
 void errdex_window_show_entry (ErrdexWindow *self, int entry);
 void errdex_window_read_entry (ErrdexWindow *self, guint entry);
 void errdex_window_follow_link (ErrdexWindow *self, guint entry);
+GArray *errdex_window_list_entries (ErrdexWindow *self);
 ErrdexDetail *errdex_window_get_detail (ErrdexWindow *self);
 void errdex_window_bind_entry (GtkWidgetClass *widget_class);
 void errdex_window_install_entry_actions (GtkWidgetClass *widget_class);
 
 /* window-search.c */
-void errdex_window_show_status (ErrdexWindow *self, guint n_hits);
+void errdex_window_show_status (ErrdexWindow *self);
 void errdex_window_focus_search (ErrdexWindow *self);
 void errdex_window_update_search (ErrdexWindow *self);
 void errdex_window_set_search_text (ErrdexWindow *self, const char *text);

@@ -11,29 +11,42 @@
 
 /* Typing, and what it finds. */
 
-/**
- * errdex_window_show_status:
- * @n_hits: how many entries the search found
- *
- * Tells below the list how much there is in it.
- */
-void
-errdex_window_show_status (ErrdexWindow *self, guint n_hits)
+/* What is selected, of what is listed, of all. */
+static char *
+describe_list (ErrdexWindow *self)
 {
-  guint n_entries = self->library->n_entries;
-  g_autofree char *text = NULL;
+  guint n_entries = self->library->n_entries, n_selected = errdex_rows_count_selected (self->rows);
+  guint n_hits = 0;
 
+  if (n_selected > 1)
+    return g_strdup_printf (ngettext ("%'u code selected", "%'u codes selected", n_selected),
+                            n_selected);
   if (errdex_rows_get_result (self->rows) == NULL)
-    text = g_strdup_printf (ngettext ("%'u entry", "%'u entries", n_entries), n_entries);
-  else if (errdex_result_is_paste (self->result))
-    text = g_strdup_printf (ngettext ("%'u entry for the codes in the text",
+    return g_strdup_printf (ngettext ("%'u entry", "%'u entries", n_entries), n_entries);
+  errdex_result_get_hits (self->result, &n_hits);
+  if (errdex_result_is_paste (self->result))
+    return g_strdup_printf (ngettext ("%'u entry for the codes in the text",
                                       "%'u entries for the codes in the text", n_hits),
                             n_hits);
-  else
-    /* Translators: how many entries were found, of how many */
-    text = g_strdup_printf (ngettext ("%'u of %'u entry", "%'u of %'u entries", n_entries), n_hits,
-                            n_entries);
-  gtk_label_set_text (self->status, text);
+
+  /* Translators: how many entries were found, of how many */
+  return g_strdup_printf (ngettext ("%'u of %'u entry", "%'u of %'u entries", n_entries), n_hits,
+                          n_entries);
+}
+
+/**
+ * errdex_window_show_status:
+ *
+ * Tells below the list how much there is in it, and how much of that is selected.
+ */
+void
+errdex_window_show_status (ErrdexWindow *self)
+{
+  g_autofree char *text = describe_list (self);
+
+  /* Screen readers tell of a change, so there must be one. */
+  if (!g_str_equal (gtk_label_get_text (self->status), text))
+    gtk_label_set_text (self->status, text);
 }
 
 static void
@@ -89,7 +102,7 @@ show_result (ErrdexWindow *self)
       select_hit (self, hits);
       errdex_window_show_page (self, "entries");
     }
-  errdex_window_show_status (self, n_hits);
+  errdex_window_show_status (self);
 }
 
 /**
@@ -221,33 +234,15 @@ on_stop_search (ErrdexWindow *self)
 static gboolean
 on_search_key (ErrdexWindow *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  int steps;
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  int steps = errdex_list_get_steps (self->list, keyval);
 
-  if (self->rows == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if (self->rows == NULL || steps == 0 || (modifiers & ~GDK_SHIFT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
-  switch (keyval)
-    {
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      steps = -1;
-      break;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      steps = 1;
-      break;
-    case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
-      steps = -errdex_list_get_page (self->list);
-      break;
-    case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
-      steps = errdex_list_get_page (self->list);
-      break;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
   if (errdex_window_shows_report (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->scan));
+  else if (modifiers == GDK_SHIFT_MASK)
+    errdex_list_extend (self->list, steps, FALSE);
   else
     errdex_list_move (self->list, steps);
 

@@ -288,7 +288,9 @@ errdex_window_set_library (ErrdexWindow *self, ErrdexLibrary *library)
   if (self->shelf != NULL)
     errdex_window_use_marks (self);
   errdex_window_restore_entries (self);
-  errdex_window_show_status (self, 0);
+  errdex_window_show_status (self);
+  g_signal_connect_object (self->rows, "selection-changed", G_CALLBACK (errdex_window_show_status),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /* Messages of errors begin in lower case, for they mostly follow a colon. */

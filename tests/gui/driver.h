@@ -45,6 +45,22 @@ on_exited (GPid pid, int status, gpointer running)
   *(gboolean *) running = FALSE;
 }
 
+/* Runs a command of xdotool, and waits until what it does has arrived. */
+static inline void
+run_xdotool (char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean running = TRUE;
+  GPid pid;
+
+  g_spawn_async (NULL, argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
+                 &pid, &error);
+  g_assert_no_error (error);
+  g_child_watch_add (pid, on_exited, &running);
+  wait_until (!running);
+  spin (60);
+}
+
 /* Presses keys one after the other, as in `press ("type", "a b")` or `press ("key", "ctrl+c Up")`.
  */
 static inline void
@@ -52,9 +68,6 @@ press (const char *command, const char *keys)
 {
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_auto (GStrv) words = g_strsplit (keys, g_str_equal (command, "key") ? " " : "\n", -1);
-  g_autoptr (GError) error = NULL;
-  gboolean running = TRUE;
-  GPid pid;
 
   g_ptr_array_add (argv, (gpointer) "xdotool");
   g_ptr_array_add (argv, (gpointer) command);
@@ -63,12 +76,7 @@ press (const char *command, const char *keys)
   for (guint i = 0; words[i] != NULL; i++)
     g_ptr_array_add (argv, words[i]);
   g_ptr_array_add (argv, NULL);
-  g_spawn_async (NULL, (char **) argv->pdata, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD,
-                 NULL, NULL, &pid, &error);
-  g_assert_no_error (error);
-  g_child_watch_add (pid, on_exited, &running);
-  wait_until (!running);
-  spin (60);
+  run_xdotool ((char **) argv->pdata);
 }
 
 static inline GtkWidget *
