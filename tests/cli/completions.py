@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Errdex authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What bash, zsh and fish complete after errdex-cli. Each shell is given the same beginnings of lines."""
+"""What bash, zsh and fish complete after errdex-cli and errdex. Each shell is given the same beginnings of lines."""
 import json
 import os
 import pathlib
@@ -28,7 +28,7 @@ FORMATS = {"markdown", "csv", "json", "html"}
 # What is none of this was listed as an explanation.
 EVERYTHING = (CODES | COMMANDS | FORMATS | {"auto", "always", "never", "add", "remove", "app.log", "app.log.gz", "tiny.json", "tiny-new.json", "cut.json"}
               | {category["id"] for category in CATALOG["categories"]}
-              | {"--json", "--catalog", "--color", "--limit", "--follow", "--query", "--places", "--columns"})
+              | {"--clipboard", "--open"} | {"--json", "--catalog", "--color", "--limit", "--follow", "--query", "--places", "--columns"})
 
 
 def environment():
@@ -77,11 +77,19 @@ LINES = [
     ("search --limit ", set(), set()),
 ]
 
+# The same for the desktop program.
+DESKTOP_LINES = [
+    ("--", {"--clipboard", "--open"}, {"--clipboard", "--open"}),
+    ("--cl", {"--clipboard"}, {"--clipboard"}),
+    ("iot.group.", starting_with(CODES, "iot.group."), starting_with(CODES, "iot.group.")),
+    ("app", {"app.log", "app.log.gz"}, {"app.log", "app.log.gz"}),
+]
 
-def check(found, least, most, line):
-    assert least <= found, f"after “errdex-cli {line}” there is no {least - found}; there is {found}"
+
+def check(found, least, most, program, line):
+    assert least <= found, f"after “{program} {line}” there is no {least - found}; there is {found}"
     found &= EVERYTHING
-    assert found <= most, f"after “errdex-cli {line}” there is {found - most}, too"
+    assert found <= most, f"after “{program} {line}” there is {found - most}, too"
 
 
 # --- bash ---
@@ -91,16 +99,16 @@ source "$1"
 shift
 COMP_WORDS=("$@")
 COMP_CWORD=$(($# - 1))
-_errdex_cli
+"_${1//-/_}"
 printf '%s\\n' "${COMPREPLY[@]}"
 """
 
 
-def complete_in_bash(line):
-    words = ["errdex-cli", *re.findall(r"[^\s=]+|=", line)]
+def complete_in_bash(line, program="errdex-cli"):
+    words = [program, *re.findall(r"[^\s=]+|=", line)]
     if line == "" or line[-1] in " ":
         words.append("")
-    done = subprocess.run(["bash", "--norc", "-c", BASH, "bash", SCRIPTS / "errdex-cli.bash", *words],
+    done = subprocess.run(["bash", "--norc", "-c", BASH, "bash", SCRIPTS / f"{program}.bash", *words],
                           capture_output=True, text=True, env=environment(), timeout=PATIENCE)
     assert done.stderr == "", done.stderr
     return set(done.stdout.split())
@@ -108,9 +116,9 @@ def complete_in_bash(line):
 
 # --- fish ---
 
-def complete_in_fish(line):
-    done = subprocess.run(["fish", "--no-config", "-c", 'source $argv[1]; complete -C "errdex-cli $argv[2]"',
-                           SCRIPTS / "errdex-cli.fish", line],
+def complete_in_fish(line, program="errdex-cli"):
+    done = subprocess.run(["fish", "--no-config", "-c", 'source $argv[1]; complete -C $argv[2]',
+                           SCRIPTS / f"{program}.fish", f"{program} {line}"],
                           capture_output=True, text=True, env=environment(), timeout=PATIENCE)
     assert done.stderr == "", done.stderr
     return {found.split("\t")[0] for found in done.stdout.splitlines()}
@@ -158,11 +166,11 @@ class Zsh:
                 text += os.read(self.master, 65536).decode(errors="replace")
         return text
 
-    def complete(self, line):
+    def complete(self, line, program):
         # the line is thrown away afterwards, and the next command shows that zsh has done with it
-        shown = self.type(f"errdex-cli {line}\x14\x15print DO''NE\n", "DONE")
+        shown = self.type(f"{program} {line}\x14\x15print DO''NE\n", "DONE")
         # the list stands below the line, which is drawn again below the list
-        listed = re.search(r"\r\r\n(.*)\nerrdex-cli ", shown.rpartition("print")[0], re.DOTALL)
+        listed = re.search(rf"\r\r\n(.*)\n{program} ", shown.rpartition("print")[0], re.DOTALL)
         words = re.findall(r"[\w.=-]+", listed[1]) if listed else []
         return {word.rstrip("=") for word in words}
 
@@ -170,23 +178,25 @@ class Zsh:
 def make_zsh_test():
     shells = []
 
-    def complete_in_zsh(line):
+    def complete_in_zsh(line, program="errdex-cli"):
         if not shells:
             shells.append(Zsh())
-        return shells[0].complete(line)
+        return shells[0].complete(line, program)
     return complete_in_zsh
 
 
 def make_tests():
     shells = {"bash": complete_in_bash, "fish": complete_in_fish, "zsh": make_zsh_test()}
+    lines = [("errdex-cli", *line) for line in LINES] + [("errdex", *line) for line in DESKTOP_LINES]
     for shell, complete in shells.items():
-        for line, least, most in LINES:
-            yield (f"{shell}: errdex-cli {line}",
-                   lambda complete=complete, line=line, least=least, most=most: check(complete(line), least, most, line))
+        for program, line, least, most in lines:
+            yield (f"{shell}: {program} {line}",
+                   lambda complete=complete, program=program, line=line, least=least, most=most:
+                   check(complete(line, program), least, most, program, line))
     yield ("bash: a value behind =",
-           lambda: check(complete_in_bash("list --category=ot"), {"ota"}, {"ota"}, "list --category=ot"))
+           lambda: check(complete_in_bash("list --category=ot"), {"ota"}, {"ota"}, "errdex-cli", "list --category=ot"))
     yield ("bash: codes in any case",
-           lambda: check(complete_in_bash("explain IOT.OTA.TAG"), {"iot.ota.tag.KeyDuplicated"}, CODES, "explain IOT.OTA.TAG"))
+           lambda: check(complete_in_bash("explain IOT.OTA.TAG"), {"iot.ota.tag.KeyDuplicated"}, CODES, "errdex-cli", "explain IOT.OTA.TAG"))
 
 
 with harness.files():
