@@ -10,9 +10,10 @@
 #include "errdex-gui-resources.h"
 
 #include "attributes.h"
-#include "catalog/markup.h"
 #include "detail.h"
 #include "direction.h"
+#include "entry-link.h"
+#include "find/summary.h"
 #include "flow-layout.h"
 #include "markup-view.h"
 #include "note-view.h"
@@ -54,10 +55,13 @@ struct _ErrdexDetail
   GtkBox *operations;
   GtkWidget *related_section;
   GtkBox *related;
+  GtkWidget *similar_section;
+  GtkBox *similar;
   ErrdexNoteView *note;
   GtkLabel *source;
 
   ErrdexLibrary *library;
+  ErrdexFinder *finder; /* NULL until it is ready */
   ErrdexResult *result;
   int entry;
   guint longest_word; /* that is kept in one line */
@@ -121,29 +125,10 @@ show_code (ErrdexDetail *self, const char *code)
   gtk_label_set_attributes (self->code, attributes);
 }
 
-/* Where an entry stands: its category, and the one around it. */
-static char *
-format_category (ErrdexDetail *self, guint entry)
-{
-  const ErrdexCatalog *catalog = errdex_library_get_catalog (self->library, entry);
-  const ErrdexCategory *category = errdex_library_get_category (self->library, entry);
-  g_autofree char *path = g_strdup (errdex_catalog_translate (catalog, category->title));
-
-  while (category->parent >= 0)
-    {
-      g_autofree char *inner = g_steal_pointer (&path);
-
-      category = &catalog->categories[category->parent];
-      path = g_strjoin (" › ", errdex_catalog_translate (catalog, category->title), inner, NULL);
-    }
-
-  return g_steal_pointer (&path);
-}
-
 static void
 show_facts (ErrdexDetail *self, const ErrdexEntry *entry)
 {
-  g_autofree char *category = format_category (self, self->entry);
+  g_autofree char *category = errdex_summary_category (self->library, self->entry);
   /* kind and retry advice are both there or both missing */
   g_autofree char *facts
       = g_strjoin (" · ", category, errdex_kind_get_label (entry->kind),
@@ -252,71 +237,23 @@ show_operations (ErrdexDetail *self, const ErrdexEntry *entry)
 }
 
 static void
-on_related_clicked (ErrdexDetail *self, GtkButton *button)
+on_link_clicked (ErrdexDetail *self, GtkButton *link)
 {
-  guint entry = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "entry"));
-
-  g_signal_emit (self, signals[ENTRY_ACTIVATED], 0, entry);
+  g_signal_emit (self, signals[ENTRY_ACTIVATED], 0, errdex_entry_link_get_entry (link));
 }
 
-/* What tells a related entry from the one shown: its category, if that is another one, and the
- * beginning of its text. */
-static char *
-format_hint (ErrdexDetail *self, guint entry)
+static void
+show_links (ErrdexDetail *self, GtkBox *box, const guint *entries, guint n_entries)
 {
-  g_autofree char *category = format_category (self, entry);
-  g_autofree char *first_line
-      = errdex_markup_first_line (errdex_library_get_texts (self->library, entry).description);
+  clear_box (box);
+  for (guint i = 0; i < n_entries; i++)
+    {
+      GtkWidget *link = errdex_entry_link_new (self->library, entries[i], self->entry);
 
-  if (errdex_library_get_category (self->library, entry)
-      == errdex_library_get_category (self->library, self->entry))
-    return g_steal_pointer (&first_line);
-
-  return g_strjoin (" · ", category, first_line, NULL);
-}
-
-/* What a link to an entry shows: its code above its hint, and an arrow behind both. */
-static GtkWidget *
-new_related_content (const char *code, const char *hint)
-{
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autoptr (PangoAttrList) attributes = errdex_attributes_new_for_code (code, NULL);
-  GtkWidget *code_label = new_code_label (code, attributes);
-  GtkWidget *hint_label = gtk_label_new (hint);
-
-  gtk_label_set_ellipsize (GTK_LABEL (hint_label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (hint_label), 0);
-  gtk_widget_add_css_class (hint_label, "hint");
-  gtk_label_set_xalign (GTK_LABEL (code_label), 0);
-  gtk_box_append (GTK_BOX (lines), code_label);
-  gtk_box_append (GTK_BOX (lines), hint_label);
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_box_append (GTK_BOX (content), lines);
-  gtk_box_append (GTK_BOX (content),
-                  g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
-                                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-
-  return content;
-}
-
-static GtkWidget *
-new_related (ErrdexDetail *self, guint entry)
-{
-  const char *code = errdex_library_get_entry (self->library, entry)->code;
-  GtkWidget *button = gtk_button_new ();
-  g_autofree char *hint = format_hint (self, entry);
-
-  gtk_button_set_child (GTK_BUTTON (button), new_related_content (code, hint));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "related");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, code,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
-  g_object_set_data (G_OBJECT (button), "entry", GUINT_TO_POINTER (entry));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_related_clicked), self,
-                           G_CONNECT_SWAPPED);
-
-  return button;
+      g_signal_connect_object (link, "clicked", G_CALLBACK (on_link_clicked), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (box, link);
+    }
 }
 
 static void
@@ -324,10 +261,20 @@ show_related (ErrdexDetail *self)
 {
   g_autoptr (GArray) entries = errdex_related_entries (self->library, self->entry);
 
-  clear_box (self->related);
-  for (guint i = 0; i < entries->len; i++)
-    gtk_box_append (self->related, new_related (self, g_array_index (entries, guint, i)));
+  show_links (self, self->related, (const guint *) (gpointer) entries->data, entries->len);
   gtk_widget_set_visible (self->related_section, entries->len > 0);
+}
+
+/* They are computed, and not passed off as what the source says. */
+static void
+show_similar (ErrdexDetail *self)
+{
+  guint entries[ERRDEX_MAX_SIMILAR], n_entries = 0;
+
+  if (self->finder != NULL && errdex_finder_get_library (self->finder) == self->library)
+    n_entries = errdex_finder_similar (self->finder, self->entry, entries, G_N_ELEMENTS (entries));
+  show_links (self, self->similar, entries, n_entries);
+  gtk_widget_set_visible (self->similar_section, n_entries > 0);
 }
 
 static void
@@ -423,6 +370,7 @@ show_texts (ErrdexDetail *self)
   show_languages (self, texts.translated);
   show_operations (self, entry);
   show_related (self);
+  show_similar (self);
 }
 
 static void
@@ -534,6 +482,7 @@ errdex_detail_dispose (GObject *object)
   g_clear_handle_id (&self->breaking, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_DETAIL);
   g_clear_pointer (&self->library, errdex_library_unref);
+  g_clear_pointer (&self->finder, errdex_finder_unref);
   g_clear_pointer (&self->result, errdex_result_unref);
 
   G_OBJECT_CLASS (errdex_detail_parent_class)->dispose (object);
@@ -600,6 +549,8 @@ errdex_detail_class_init (ErrdexDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, operations);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, related_section);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, related);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, similar_section);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, similar);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, note);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, source);
   bind_original (widget_class, "original_cause", G_STRUCT_OFFSET (ErrdexDetail, original_cause));
@@ -667,6 +618,27 @@ errdex_detail_show (ErrdexDetail *self, ErrdexLibrary *library, int entry, Errde
   /* the link that was followed is gone, and the focus with it */
   if (had_focus && self->entry >= 0 && !has_focus_within (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->code));
+}
+
+/**
+ * errdex_detail_set_finder:
+ * @self: a detail pane
+ * @finder: of the library whose entries are shown; it should be prepared, or its index is made now
+ *
+ * From now on, the codes that resemble the one shown are named as well.
+ */
+void
+errdex_detail_set_finder (ErrdexDetail *self, ErrdexFinder *finder)
+{
+  g_return_if_fail (ERRDEX_IS_DETAIL (self));
+
+  if (self->finder == finder)
+    return;
+  errdex_finder_ref (finder);
+  g_clear_pointer (&self->finder, errdex_finder_unref);
+  self->finder = finder;
+  if (self->entry >= 0)
+    show_similar (self);
 }
 
 /**

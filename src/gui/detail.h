@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ErrdexDetail, errdex_detail, ERRDEX, DETAIL, GtkWidget)
 
 /* ErrdexDetail shows one entry: its code, category, kind and retry advice, cause, remedy,
- * operations, related codes and source. It scrolls by itself.
+ * operations, related and similar codes, and source. It scrolls by itself.
  *
  * Signals:
  * - entry-activated (guint entry): a link to another entry was followed; `entry` is its number in
@@ -28,6 +28,7 @@ G_DECLARE_FINAL_TYPE (ErrdexDetail, errdex_detail, ERRDEX, DETAIL, GtkWidget)
 GtkWidget *errdex_detail_new (void);
 void
 errdex_detail_show (ErrdexDetail *self, ErrdexLibrary *library, int entry, ErrdexResult *result);
+void errdex_detail_set_finder (ErrdexDetail *self, ErrdexFinder *finder);
 void errdex_detail_edit_note (ErrdexDetail *self);
 int errdex_detail_get_entry (ErrdexDetail *self);
 

@@ -513,6 +513,7 @@ errdex_report_page_show (ErrdexReportPage *self, ErrdexReport *report)
   errdex_report_list_show (self->list, report);
   g_clear_pointer (&self->report, errdex_report_unref);
   self->report = report;
+  errdex_detail_set_finder (self->detail, report->finder);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->summary, summary);
   show_troubles (self);

@@ -35,7 +35,8 @@ static const char catalog_text[]
       "      \"description\": \"See " LONG_CODE LONG_CODE " and `" LONG_CODE "`.\","
       "      \"solution\": \"- `" LONG_CODE "`\", \"aliases\": [\"" LONG_CODE "s\"],"
       "      \"operations\": [\"" LONG_CODE "\"], \"related\": [\"" LONG_CODE "\", \"x.One\"] },"
-      "    { \"code\": \"x.Two\", \"category\": \"b\", \"description\": \"Another.\" } ] }";
+      "    { \"code\": \"x.Two\", \"category\": \"b\", \"description\": \"Another.\" },"
+      "    { \"code\": \"y.One\", \"category\": \"b\", \"description\": \"Elsewhere.\" } ] }";
 
 typedef struct
 {
@@ -217,6 +218,48 @@ test_focus (Fixture *self, gconstpointer data)
   g_assert_false (gtk_label_get_selection_bounds (GTK_LABEL (code), &start, &end));
 }
 
+/* Codes that resemble the one shown are named once the finder is there, and said to be computed. */
+static void
+test_similar (Fixture *self, gconstpointer data)
+{
+  GtkWidget *section = get_child (self, "similar_section"), *similar = get_child (self, "similar");
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint entry = G_MAXUINT;
+
+  g_signal_connect (self->detail, "entry-activated", G_CALLBACK (on_entry_activated), &entry);
+  errdex_detail_show (self->detail, self->library, 0, NULL);
+  g_assert_false (gtk_widget_get_visible (section));
+  errdex_detail_set_finder (self->detail, self->finder);
+  append_text (section, text);
+  g_assert_cmpstr (text->str, ==,
+                   "Similar codes\n"
+                   "Found by Errdex from the words of the codes. The source does not name them.\n"
+                   "y.One\nAlpha › Beta · Elsewhere.\n");
+  click_last (similar);
+  g_assert_cmpuint (entry, ==, 4);
+
+  errdex_detail_show (self->detail, self->library, 1, NULL);
+  g_assert_false (gtk_widget_get_visible (section));
+  errdex_detail_show (self->detail, self->library, 4, NULL);
+  g_assert_true (gtk_widget_get_visible (section));
+  click_last (similar);
+  g_assert_cmpuint (entry, ==, 0);
+}
+
+/* A finder of another library says nothing about this one. */
+static void
+test_other_finder (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ErrdexLibrary) library = errdex_library_new_shipped (&error);
+  g_autoptr (ErrdexFinder) finder = errdex_finder_new (library);
+
+  g_assert_no_error (error);
+  errdex_detail_set_finder (self->detail, finder);
+  errdex_detail_show (self->detail, self->library, 0, NULL);
+  g_assert_false (gtk_widget_get_visible (get_child (self, "similar_section")));
+}
+
 static int
 count_backgrounds (GtkWidget *label)
 {
@@ -282,6 +325,7 @@ test_accessible (Fixture *self, gconstpointer data)
   assert_heading (get_heading (self, "general"), 2);
   assert_heading (get_heading (self, "operations"), 2);
   assert_heading (get_heading (self, "related"), 2);
+  assert_heading (gtk_widget_get_first_child (get_child (self, "similar_section")), 2);
   gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (get_child (self, "cause")),
                                        GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                        get_heading (self, "cause"), NULL);
@@ -424,6 +468,8 @@ main (int argc, char *argv[])
   ADD ("/detail/again", test_again);
   ADD ("/detail/links", test_links);
   ADD ("/detail/focus", test_focus);
+  ADD ("/detail/similar", test_similar);
+  ADD ("/detail/other-finder", test_other_finder);
   ADD ("/detail/highlight", test_highlight);
   ADD ("/detail/accessible", test_accessible);
   ADD ("/detail/narrow", test_narrow);
