@@ -7,21 +7,88 @@
 
 #include <glib/gi18n.h>
 
-/* Longer lines are hard to read; in characters. */
-#define MAX_LINE 60
+#define MESSAGE "errdex-message"
+
+struct _ErrdexNotices
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (ErrdexNotices, errdex_notices, GTK_TYPE_WIDGET)
+
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* The focus must not be lost with the button that has it. */
+static void
+move_focus (GtkWidget *notice)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (notice);
+
+  if (next == NULL || !gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (notice)), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_first (ErrdexNotices *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  for (GtkWidget *notice = first; notice != NULL; notice = gtk_widget_get_next_sibling (notice))
+    gtk_widget_set_visible (notice, notice == first);
+  gtk_widget_set_visible (GTK_WIDGET (self), first != NULL);
+}
 
 static void
 on_closed (GtkWidget *notice)
 {
-  gtk_overlay_remove_overlay (GTK_OVERLAY (gtk_widget_get_parent (notice)), notice);
+  ErrdexNotices *self = ERRDEX_NOTICES (gtk_widget_get_parent (notice));
+  GtkWidget *next = gtk_widget_get_next_sibling (notice);
+
+  if (next != NULL)
+    gtk_widget_set_visible (next, TRUE);
+  if (has_focus_within (notice))
+    move_focus (notice);
+  gtk_widget_unparent (notice);
+  show_first (self);
+}
+
+static void
+errdex_notices_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (errdex_notices_parent_class)->dispose (object);
+}
+
+static void
+errdex_notices_class_init (ErrdexNoticesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = errdex_notices_dispose;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+errdex_notices_init (ErrdexNotices *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 static GtkWidget *
 new_label (const char *message)
 {
   return g_object_new (GTK_TYPE_LABEL, "label", message, "wrap", TRUE, "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR, "max-width-chars", MAX_LINE, "xalign", 0.0, "hexpand",
-                       TRUE, "selectable", TRUE, NULL);
+                       PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "hexpand", TRUE, "selectable", TRUE,
+                       NULL);
 }
 
 static GtkWidget *
@@ -39,51 +106,124 @@ new_close_button (GtkWidget *notice)
   return button;
 }
 
-/**
- * errdex_notice_show:
- * @overlay: what to show it over
- * @topic: (nullable): what it is about
- * @message: one or more sentences
- *
- * Shows a notice until the user closes it, or errdex_notice_close() does. One that is there about
- * the same topic is replaced.
- */
-void
-errdex_notice_show (GtkOverlay *overlay, const char *topic, const char *message)
+static gboolean
+has_message (ErrdexNotices *self, const char *message)
 {
-  GtkWidget *notice
-      = g_object_new (GTK_TYPE_BOX, "spacing", 12, "halign", GTK_ALIGN_CENTER, "valign",
-                      GTK_ALIGN_START, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+  for (GtkWidget *notice = gtk_widget_get_first_child (GTK_WIDGET (self)); notice != NULL;
+       notice = gtk_widget_get_next_sibling (notice))
+    if (g_str_equal (g_object_get_data (G_OBJECT (notice), MESSAGE), message))
+      return TRUE;
 
-  if (topic != NULL)
+  return FALSE;
+}
+
+static void
+measure (GtkWidget *box,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  GtkWidget *notices = gtk_widget_get_first_child (box);
+  int above = 0;
+
+  gtk_widget_measure (gtk_widget_get_last_child (box), orientation, for_size, minimum, natural,
+                      NULL, NULL);
+  if (gtk_widget_should_layout (notices))
+    gtk_widget_measure (notices, orientation, for_size, &above, NULL, NULL, NULL);
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? *minimum + above : MAX (*minimum, above);
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? *natural + above : MAX (*natural, above);
+}
+
+static void
+allocate (GtkWidget *box, int width, int height, int baseline)
+{
+  GtkWidget *notices = gtk_widget_get_first_child (box);
+  int above = 0;
+
+  if (gtk_widget_should_layout (notices))
     {
-      errdex_notice_close (overlay, topic);
-      gtk_widget_set_name (notice, topic);
+      gtk_widget_measure (notices, GTK_ORIENTATION_VERTICAL, width, &above, NULL, NULL, NULL);
+      gtk_widget_size_allocate (notices, &(GtkAllocation){ 0, 0, width, above }, -1);
     }
-  gtk_widget_add_css_class (notice, "notice");
-  gtk_box_append (GTK_BOX (notice), new_label (message));
-  gtk_box_append (GTK_BOX (notice), new_close_button (notice));
-  gtk_overlay_add_overlay (overlay, notice);
+  gtk_widget_size_allocate (gtk_widget_get_last_child (box),
+                            &(GtkAllocation){ 0, above, width, height - above }, -1);
+}
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *box)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 /**
- * errdex_notice_close:
- * @overlay: what it is shown over
+ * errdex_notices_new_layout:
+ *
+ * A vertical box would do, but GTK 4.8 warns where a page of the window says that it is lower than
+ * it is, and pages do so while they change.
+ *
+ * Returns: (transfer full): what gives notices, the first of two children, the room that they need,
+ * and the rest to the other one
+ */
+GtkLayoutManager *
+errdex_notices_new_layout (void)
+{
+  return gtk_custom_layout_new (get_request_mode, measure, allocate);
+}
+
+/**
+ * errdex_notices_show:
+ * @topic: (nullable): what it is about
+ * @message: one or more sentences
+ *
+ * Shows a notice until the user closes it, or errdex_notices_close() does. One that is there about
+ * the same topic is replaced; any other one is shown again after that. What is there already is not
+ * said twice.
+ */
+void
+errdex_notices_show (ErrdexNotices *self, const char *topic, const char *message)
+{
+  GtkWidget *notice;
+
+  g_return_if_fail (ERRDEX_IS_NOTICES (self));
+
+  if (topic != NULL)
+    errdex_notices_close (self, topic);
+  if (has_message (self, message))
+    return;
+
+  notice = g_object_new (GTK_TYPE_BOX, "spacing", 12, "visible", FALSE, "accessible-role",
+                         GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+  gtk_widget_add_css_class (notice, "notice");
+  if (topic != NULL)
+    gtk_widget_set_name (notice, topic);
+  g_object_set_data_full (G_OBJECT (notice), MESSAGE, g_strdup (message), g_free);
+  gtk_box_append (GTK_BOX (notice), new_label (message));
+  gtk_box_append (GTK_BOX (notice), new_close_button (notice));
+  gtk_widget_insert_after (notice, GTK_WIDGET (self), NULL);
+  show_first (self);
+}
+
+/**
+ * errdex_notices_close:
  * @topic: what it is about
  *
  * Closes the notice about this, if there is one.
  */
 void
-errdex_notice_close (GtkOverlay *overlay, const char *topic)
+errdex_notices_close (ErrdexNotices *self, const char *topic)
 {
   GtkWidget *next;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
-       child = next)
+  g_return_if_fail (ERRDEX_IS_NOTICES (self));
+
+  for (GtkWidget *notice = gtk_widget_get_first_child (GTK_WIDGET (self)); notice != NULL;
+       notice = next)
     {
-      next = gtk_widget_get_next_sibling (child);
-      if (gtk_widget_has_css_class (child, "notice")
-          && g_str_equal (gtk_widget_get_name (child), topic))
-        gtk_overlay_remove_overlay (overlay, child);
+      next = gtk_widget_get_next_sibling (notice);
+      if (g_str_equal (gtk_widget_get_name (notice), topic))
+        on_closed (notice);
     }
 }

@@ -10,6 +10,7 @@
 #include "history.h"
 #include "list.h"
 #include "miss-page.h"
+#include "notice.h"
 #include "scan-page.h"
 #include "toast.h"
 
@@ -29,6 +30,7 @@ struct _ErrdexWindow
   GtkMenuButton *categories_button;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
+  ErrdexNotices *notices;
   GtkStack *pages;
   GtkPaned *paned;
   GtkWidget *list_pane;

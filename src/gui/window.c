@@ -8,7 +8,6 @@
 #include "window-private.h"
 
 #include "long-text.h"
-#include "notice.h"
 #include "receive.h"
 
 G_DEFINE_FINAL_TYPE (ErrdexWindow, errdex_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -61,6 +60,16 @@ prepare_finder (GTask *task, gpointer source, gpointer finder, GCancellable *can
   errdex_finder_prepare (finder);
 }
 
+static void
+on_prepared (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (source);
+
+  /* the window may be gone by now */
+  if (self->finder != NULL)
+    errdex_detail_set_finder (self->detail, self->finder);
+}
+
 /* The first frame shows everything without an index, so that is made while nobody waits for it. */
 static void
 on_painted (GdkFrameClock *clock, ErrdexWindow *self)
@@ -75,7 +84,7 @@ on_painted (GdkFrameClock *clock, ErrdexWindow *self)
   errdex_rows_release (self->rows);
   if (self->shelf != NULL)
     errdex_shelf_watch (self->shelf);
-  task = g_task_new (self, NULL, NULL, NULL);
+  task = g_task_new (self, NULL, on_prepared, NULL);
   g_task_set_source_tag (task, on_painted);
   g_task_set_task_data (task, errdex_finder_ref (self->finder),
                         (GDestroyNotify) errdex_finder_unref);
@@ -158,6 +167,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, categories_button);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, list_pane);
@@ -206,6 +216,7 @@ errdex_window_class_init (ErrdexWindowClass *klass)
 
   g_type_ensure (ERRDEX_TYPE_DETAIL);
   g_type_ensure (ERRDEX_TYPE_LIST);
+  g_type_ensure (ERRDEX_TYPE_NOTICES);
   g_type_ensure (ERRDEX_TYPE_TOAST);
   bind_template (widget_class);
   install_actions (widget_class);
@@ -217,6 +228,8 @@ errdex_window_init (ErrdexWindow *self)
   self->history = errdex_history_new ();
   self->chosen = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (gtk_widget_get_parent (GTK_WIDGET (self->notices)),
+                                 errdex_notices_new_layout ());
   errdex_long_text_attach (GTK_EDITABLE (self->search));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   errdex_window_make_menus (self);
@@ -331,12 +344,6 @@ errdex_window_show_trouble (ErrdexWindow *self, const char *message)
   gtk_widget_set_sensitive (GTK_WIDGET (self->categories_button), FALSE);
 }
 
-static GtkOverlay *
-get_overlay (ErrdexWindow *self)
-{
-  return GTK_OVERLAY (gtk_widget_get_parent (GTK_WIDGET (self->toast)));
-}
-
 /**
  * errdex_window_warn:
  * @message: one or more sentences
@@ -348,7 +355,7 @@ errdex_window_warn (ErrdexWindow *self, const char *message)
 {
   g_autofree char *sentence = make_sentence (message);
 
-  errdex_notice_show (get_overlay (self), NULL, sentence);
+  errdex_notices_show (self->notices, NULL, sentence);
 }
 
 /**
@@ -363,9 +370,9 @@ errdex_window_warn_of_link (ErrdexWindow *self, const char *message)
   g_autofree char *sentence = message != NULL ? make_sentence (message) : NULL;
 
   if (sentence != NULL)
-    errdex_notice_show (get_overlay (self), LINK, sentence);
+    errdex_notices_show (self->notices, LINK, sentence);
   else
-    errdex_notice_close (get_overlay (self), LINK);
+    errdex_notices_close (self->notices, LINK);
 }
 
 /**
