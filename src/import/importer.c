@@ -187,6 +187,31 @@ try_header (ErrdexImporter *self,
          && (places[ERRDEX_FIELD_DESCRIPTION] >= 0 || places[ERRDEX_FIELD_SOLUTION] >= 0);
 }
 
+/* Whether codes like this one have signs that words have not. */
+static gboolean
+has_signs (const char *text)
+{
+  return strpbrk (text, "0123456789._-:/") != NULL;
+}
+
+/* Whether the first row of a table whose columns are named by their numbers is a header all the
+ * same: most codes below have signs that words have not, and it has none. */
+static gboolean
+looks_like_header (const GPtrArray *grid, int column)
+{
+  const ErrdexCell *const *first = grid->pdata[0];
+  guint n_signs = 0;
+
+  for (guint i = 1; i < grid->len; i++)
+    {
+      const ErrdexCell *const *row = grid->pdata[i];
+
+      n_signs += row[column] != NULL && has_signs (row[column]->text);
+    }
+
+  return first[column] != NULL && !has_signs (first[column]->text) && 2 * n_signs > grid->len - 1;
+}
+
 /* Finds the header of a table and the columns. Returns the place of the first row behind it; or -1
  * if there is no column for codes, or none for texts. */
 static int
@@ -208,8 +233,8 @@ find_columns (ErrdexImporter *self,
     return -1;
 
   if (try_header (self, grid->pdata[0], n_columns, wish))
-    /* without words the user named the columns by their numbers, and the table has no header */
-    return self->columns.headed ? 1 : 0;
+    return self->columns.headed
+           || looks_like_header (grid, self->columns.places[ERRDEX_FIELD_CODE]);
   /* there may be a title above the header, but what is taken for one must not be an entry */
   for (guint i = 1; i < MIN (grid->len, MAX_HEADER_ROWS); i++)
     if (try_header (self, grid->pdata[i], n_columns, wish) && self->columns.sure)

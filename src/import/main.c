@@ -19,7 +19,7 @@
 #include "markdown.h"
 
 /* A page that takes longer was made to, in seconds of work. */
-#define MAX_SECONDS 60
+#define MAX_SECONDS 30
 
 static GString *
 read_all (void)
