@@ -131,7 +131,7 @@ errdex_catalog_translate (const ErrdexCatalog *self, const char *text)
 ErrdexTexts
 errdex_catalog_get_texts (const ErrdexCatalog *self, const ErrdexEntry *entry)
 {
-  ErrdexTexts original = { entry->description, entry->solution, FALSE };
+  ErrdexTexts original = { entry->name, entry->description, entry->solution, FALSE };
   ErrdexTexts translated = original;
 
   translated.description = errdex_catalog_translate (self, entry->description);
@@ -143,6 +143,9 @@ errdex_catalog_get_texts (const ErrdexCatalog *self, const ErrdexEntry *entry)
       if (translated.solution == original.solution)
         return original;
     }
+  /* a name may well be left as it is */
+  if (entry->name != NULL)
+    translated.name = errdex_catalog_translate (self, entry->name);
   translated.translated = TRUE;
 
   return translated;
@@ -165,4 +168,48 @@ errdex_code_last_segment (const char *code)
     return code;
 
   return dot + 1;
+}
+
+static gboolean
+is_hexadecimal (const char *code)
+{
+  return code[0] == '0' && (code[1] | 0x20) == 'x' && g_ascii_isxdigit (code[2])
+         && code[2 + strspn (code + 2, "0123456789abcdefABCDEF")] == '\0';
+}
+
+/**
+ * errdex_code_is_number:
+ * @code: a code
+ *
+ * Returns: whether the code is a mere number, such as `404`, `4.04` or `0x87`
+ */
+gboolean
+errdex_code_is_number (const char *code)
+{
+  return is_hexadecimal (code)
+         || (g_ascii_isdigit (*code) && code[strspn (code, ".0123456789")] == '\0');
+}
+
+/**
+ * errdex_code_from_name:
+ * @name: the name of an entry
+ *
+ * Returns: (transfer full): the name as programs write it, in one word: `NotFound` for “Not Found”
+ */
+char *
+errdex_code_from_name (const char *name)
+{
+  GString *code = g_string_new (NULL);
+  gboolean begins = TRUE;
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) || g_unichar_ismark (c))
+        g_string_append_unichar (code, begins ? g_unichar_totitle (c) : c);
+      begins = !g_unichar_isalnum (c) && !g_unichar_ismark (c);
+    }
+
+  return g_string_free (code, FALSE);
 }

@@ -98,6 +98,7 @@ typedef struct
 
 /**
  * ErrdexTexts:
+ * @name: (nullable): what the source calls the error
  * @description: what happened
  * @solution: (nullable): what to do about it
  * @translated: whether they are a translation; otherwise they are the catalog's own words
@@ -106,6 +107,7 @@ typedef struct
  */
 typedef struct
 {
+  const char *name;
   const char *description;
   const char *solution;
   gboolean translated;
@@ -119,6 +121,8 @@ int errdex_catalog_category_for_code (const ErrdexCatalog *self, const char *cod
 const char *errdex_catalog_translate (const ErrdexCatalog *self, const char *text);
 ErrdexTexts errdex_catalog_get_texts (const ErrdexCatalog *self, const ErrdexEntry *entry);
 const char *errdex_code_last_segment (const char *code);
+gboolean errdex_code_is_number (const char *code);
+char *errdex_code_from_name (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ErrdexCatalog, errdex_catalog_unref)
 

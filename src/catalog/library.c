@@ -177,6 +177,26 @@ errdex_library_get_category (const ErrdexLibrary *self, guint number)
 }
 
 /**
+ * errdex_library_get_contexts:
+ * @self: a library
+ * @number: the number of an entry
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the words behind which alone a
+ * text is looked through for its code; %NULL where the code is looked for everywhere
+ */
+const char *const *
+errdex_library_get_contexts (const ErrdexLibrary *self, guint number)
+{
+  const ErrdexCatalog *catalog = errdex_library_get_catalog (self, number);
+  int place = errdex_library_get_entry (self, number)->category;
+
+  while (place >= 0 && *catalog->categories[place].contexts == NULL)
+    place = catalog->categories[place].parent;
+
+  return place >= 0 ? catalog->categories[place].contexts : NULL;
+}
+
+/**
  * errdex_library_get_texts:
  * @self: a library
  * @number: the number of an entry

@@ -33,6 +33,7 @@ void errdex_library_unref (ErrdexLibrary *self);
 const ErrdexCatalog *errdex_library_get_catalog (const ErrdexLibrary *self, guint number);
 const ErrdexEntry *errdex_library_get_entry (const ErrdexLibrary *self, guint number);
 const ErrdexCategory *errdex_library_get_category (const ErrdexLibrary *self, guint number);
+const char *const *errdex_library_get_contexts (const ErrdexLibrary *self, guint number);
 ErrdexTexts errdex_library_get_texts (const ErrdexLibrary *self, guint number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ErrdexLibrary, errdex_library_unref)

@@ -166,6 +166,8 @@ print_entry (ErrdexOutput *output, const ErrdexLibrary *library, guint number)
   g_autofree char *line = errdex_summary_line (library, number);
 
   errdex_output_styled (output, ERRDEX_STYLE_CODE, entry->code);
+  if (texts.name != NULL)
+    errdex_output_printf (output, " %s", texts.name);
   errdex_output_write (output, "\n", 1);
   errdex_flow_print_text (output, ERRDEX_STYLE_PLAIN, line, "");
   print_heading (output, _ ("Cause"));

@@ -94,6 +94,7 @@ gather (Template *self, const ErrdexCatalog *catalog)
     {
       const ErrdexEntry *entry = &catalog->entries[i];
 
+      add (self, entry->name, entry->code, "name");
       add (self, entry->description, entry->code, "description");
       add (self, entry->solution, entry->code, "solution");
     }

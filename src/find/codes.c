@@ -205,18 +205,29 @@ add_codes (Maker *self, const ErrdexLibrary *library)
 }
 
 static void
+add_alias (Maker *self, const char *alias, guint32 entry)
+{
+  add_name (self, alias);
+  g_array_append_val (self->alias_entries, entry);
+}
+
+static void
+add_aliases_of_entry (Maker *self, const ErrdexEntry *entry, guint32 number)
+{
+  g_autofree char *code = entry->name != NULL ? errdex_code_from_name (entry->name) : NULL;
+
+  for (const char *const *alias = entry->aliases; *alias != NULL; alias++)
+    add_alias (self, *alias, number);
+  if (code != NULL && *code != '\0')
+    add_alias (self, code, number);
+}
+
+static void
 add_aliases (Maker *self, const ErrdexLibrary *library)
 {
   for (guint i = 0; i < library->n_catalogs; i++)
     for (guint j = 0; j < library->catalogs[i]->n_entries; j++)
-      for (const char *const *alias = library->catalogs[i]->entries[j].aliases; *alias != NULL;
-           alias++)
-        {
-          guint32 entry = library->first_entries[i] + j;
-
-          add_name (self, *alias);
-          g_array_append_val (self->alias_entries, entry);
-        }
+      add_aliases_of_entry (self, &library->catalogs[i]->entries[j], library->first_entries[i] + j);
 }
 
 static void
@@ -286,6 +297,21 @@ sign_names (ErrdexCodes *self)
       self->letters[i] = collect_letters (name, length);
       self->lengths[i] = MIN (length, MAX_LENGTH);
     }
+}
+
+/* A name that stands beside a code is a part of what is matched of it. */
+static void
+measure_entries (ErrdexCodes *self, const ErrdexLibrary *library)
+{
+  guint number = 0;
+
+  self->whole_lengths = g_memdup2 (self->lengths, self->n_entries * sizeof *self->lengths);
+  for (guint i = 0; i < library->n_catalogs; i++)
+    for (guint j = 0; j < library->catalogs[i]->n_entries; j++, number++)
+      if (library->catalogs[i]->entries[j].name != NULL)
+        self->whole_lengths[number]
+            = MAX (self->lengths[number],
+                   MIN (strlen (library->catalogs[i]->entries[j].name), MAX_LENGTH));
 }
 
 /* A run of letters and digits may be several words. */
@@ -396,6 +422,7 @@ errdex_codes_new (const ErrdexLibrary *library)
   add_aliases (&maker, library);
   self = maker_finish (&maker, library->n_entries);
   sign_names (self);
+  measure_entries (self, library);
   sort_names (self);
   self->words = collect (self, add_words, &self->tokens, &self->ends);
   self->initials = collect (self, add_initials, NULL, NULL);
@@ -427,6 +454,7 @@ errdex_codes_free (ErrdexCodes *self)
   g_free (self->by_segment);
   errdex_vocabulary_free (self->initials);
   g_free (self->lengths);
+  g_free (self->whole_lengths);
   g_free (self);
 }
 
@@ -444,7 +472,7 @@ errdex_codes_get_size (const ErrdexCodes *self)
   gsize n_tokens = self->n_entries > 0 ? self->ends[self->n_entries - 1] : 0;
 
   return sizeof *self + self->n_names * each + n_bytes + n_bytes / 8
-         + (n_tokens + self->n_entries) * sizeof (guint32)
+         + self->n_entries * sizeof (guint16) + (n_tokens + self->n_entries) * sizeof (guint32)
          + errdex_vocabulary_get_size (self->initials) + errdex_vocabulary_get_size (self->words);
 }
 

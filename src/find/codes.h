@@ -22,11 +22,13 @@ typedef struct
 /**
  * ErrdexCodes:
  * @n_entries: how many entries there are
- * @n_names: how many names: the codes of all entries, then all aliases
+ * @n_names: how many names: the codes of all entries, then all aliases, among them those that are
+ * made of the names that entries have beside their codes
  * @alias_entries: the entry of each alias
  * @arena: the names, folded, a zero byte behind each
  * @offsets: where in @arena each name begins, and one more offset behind the last one
  * @lengths: of each name, up to 4095 bytes
+ * @whole_lengths: of each entry, that of its code or of the name beside it, whatever is longer
  * @segments: where in @arena the last segment of each name begins
  * @starts: for each byte of @arena, whether a word begins there
  * @signatures: of each name
@@ -49,6 +51,7 @@ typedef struct
   char *arena;
   guint32 *offsets;
   guint16 *lengths;
+  guint16 *whole_lengths;
   guint32 *segments;
   guint64 *starts;
   ErrdexSignature *signatures;

@@ -152,6 +152,8 @@ is_spelled (const char *text)
 {
   gboolean letters = FALSE;
 
+  if (errdex_code_is_number (text))
+    return FALSE;
   for (const char *p = text; *p != '\0'; p++)
     {
       if ((guchar) *p >= 0x80)

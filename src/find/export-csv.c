@@ -64,6 +64,7 @@ append_entry (GString *out, const ErrdexLibrary *library, guint number)
   const char *fields[] = { entry->code,
                            errdex_library_get_category (library, number)->id,
                            errdex_library_get_catalog (library, number)->id,
+                           texts.name,
                            errdex_kind_get_id (entry->kind),
                            errdex_retry_get_id (errdex_kind_get_retry (entry->kind)),
                            description,
@@ -82,7 +83,7 @@ errdex_csv_entries (GString *out,
                     guint n_entries)
 {
   static const char *const names[]
-      = { "code",        "category", "catalog", "kind",       "retry",
+      = { "code",        "category", "catalog", "name",       "kind",   "retry",
           "description", "solution", "aliases", "operations", "related" };
 
   append_row (out, names, G_N_ELEMENTS (names));

@@ -211,6 +211,18 @@ page_clear (Page *self)
   g_free (self->language);
 }
 
+/* The name that stands beside a code, if there is one. */
+static void
+append_name (GString *out, const ErrdexLibrary *library, guint entry)
+{
+  const char *name = errdex_library_get_texts (library, entry).name;
+
+  if (name == NULL)
+    return;
+  g_string_append_c (out, ' ');
+  append_string (out, name);
+}
+
 static void
 append_link (GString *out, const ErrdexLibrary *library, guint entry)
 {
@@ -298,7 +310,9 @@ append_entry (GString *out, const Page *page, guint number)
   append_string (out, anchor);
   g_string_append (out, "\">\n<h3><code>");
   append_string (out, entry->code);
-  g_string_append (out, "</code></h3>\n<p class=\"dim\">");
+  g_string_append (out, "</code>");
+  append_name (out, page->library, number);
+  g_string_append (out, "</h3>\n<p class=\"dim\">");
   append_string (out, line);
   g_string_append (out, "</p>\n");
   append_texts (out, page, number);
@@ -339,6 +353,7 @@ append_contents (GString *out, const Page *page)
         {
           g_string_append (out, "<li>");
           append_link (out, page->library, page->entries[i]);
+          append_name (out, page->library, page->entries[i]);
           g_string_append (out, "</li>\n");
         }
       g_string_append (out, "</ul>\n</details>\n");
@@ -391,7 +406,7 @@ get_title (const Page *page)
   if (page->n_entries == 0)
     return g_strdup (_ ("Error codes"));
   if (page->n_entries == 1)
-    return g_strdup (errdex_library_get_entry (page->library, page->entries[0])->code);
+    return errdex_summary_title (page->library, page->entries[0]);
   first = errdex_library_get_catalog (page->library, page->entries[0]);
   last = errdex_library_get_catalog (page->library, page->entries[page->n_entries - 1]);
   if (first != last)

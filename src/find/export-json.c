@@ -59,7 +59,7 @@ add_number (JsonBuilder *builder, const char *name, guint64 number)
  * @library: a library
  * @entry: the number of an entry
  *
- * Adds what names the entry: `code`, `category`, `catalog`.
+ * Adds what names the entry: `code`, `category`, `catalog`, and `name`, as the catalog has it.
  */
 void
 errdex_json_add_entry_head (JsonBuilder *builder, const ErrdexLibrary *library, guint entry)
@@ -67,6 +67,7 @@ errdex_json_add_entry_head (JsonBuilder *builder, const ErrdexLibrary *library, 
   errdex_json_add_string (builder, "code", errdex_library_get_entry (library, entry)->code);
   errdex_json_add_string (builder, "category", errdex_library_get_category (library, entry)->id);
   errdex_json_add_string (builder, "catalog", errdex_library_get_catalog (library, entry)->id);
+  errdex_json_add_string (builder, "name", errdex_library_get_entry (library, entry)->name);
 }
 
 static void
@@ -132,9 +133,7 @@ static void
 add_known (JsonBuilder *builder, ErrdexScan *scan, ErrdexLibrary *library, const ErrdexFound *found)
 {
   json_builder_begin_object (builder);
-  errdex_json_add_string (builder, "code", found->code);
-  errdex_json_add_string (builder, "catalog",
-                          errdex_library_get_catalog (library, found->entry)->id);
+  errdex_json_add_entry_head (builder, library, found->entry);
   add_number (builder, "count", found->count);
   add_places (builder, scan, found);
   add_strings (builder, "request_ids", (const char *const *) found->request_ids->pdata);

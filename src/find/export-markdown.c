@@ -249,6 +249,15 @@ append_source (GString *out, const ErrdexCatalog *catalog)
 }
 
 static void
+append_name (GString *out, const char *name)
+{
+  if (name == NULL)
+    return;
+  g_string_append_c (out, ' ');
+  append_text (out, name, strlen (name));
+}
+
+static void
 append_entry (GString *out, const ErrdexLibrary *library, guint number, gboolean with_original)
 {
   const ErrdexEntry *entry = errdex_library_get_entry (library, number);
@@ -258,6 +267,7 @@ append_entry (GString *out, const ErrdexLibrary *library, guint number, gboolean
 
   g_string_append (out, "### ");
   append_code (out, entry->code, FALSE);
+  append_name (out, texts.name);
   g_string_append (out, "\n\n");
   append_line_start (out, line, strlen (line));
   g_string_append_printf (out, "\n\n**%s**\n\n", _ ("Cause"));

@@ -109,6 +109,7 @@ gboolean errdex_result_is_paste (ErrdexResult *self);
 const ErrdexHit *errdex_result_get_hits (ErrdexResult *self, guint *n_hits);
 
 GArray *errdex_result_highlight_code (ErrdexResult *self, guint entry);
+GArray *errdex_result_highlight_title (ErrdexResult *self, guint entry);
 GArray *errdex_result_highlight_text (ErrdexResult *self, const char *text);
 char *errdex_result_get_snippet (ErrdexResult *self, guint entry);
 

@@ -427,6 +427,39 @@ errdex_result_highlight_text (ErrdexResult *self, const char *text)
   return get_spans (&marker);
 }
 
+/**
+ * errdex_result_highlight_title:
+ * @self: a result
+ * @entry: the number of an entry
+ *
+ * Returns: (transfer full) (element-type ErrdexSpan): the parts of errdex_summary_title() that the
+ * query matches: those of the code, then those of the name behind it
+ */
+GArray *
+errdex_result_highlight_title (ErrdexResult *self, guint entry)
+{
+  const ErrdexLibrary *library = self->index->library;
+  const char *name = errdex_library_get_texts (library, entry).name;
+  guint32 offset = strlen (errdex_library_get_entry (library, entry)->code) + strlen (" ");
+  GArray *spans = errdex_result_highlight_code (self, entry);
+  g_autoptr (GArray) of_name = NULL;
+
+  if (name == NULL)
+    return spans;
+
+  of_name = errdex_result_highlight_text (self, name);
+  for (guint i = 0; i < of_name->len; i++)
+    {
+      ErrdexSpan span = g_array_index (of_name, ErrdexSpan, i);
+
+      span.start += offset;
+      span.end += offset;
+      g_array_append_val (spans, span);
+    }
+
+  return spans;
+}
+
 /* The line that says most about why the entry was found. */
 
 typedef struct

@@ -31,6 +31,14 @@ is_last_segment (const char *code, const char *text, gsize length)
 }
 
 static gboolean
+is_name (const ErrdexEntry *entry, MatchFunc func, const char *text, gsize length)
+{
+  g_autofree char *code = entry->name != NULL ? errdex_code_from_name (entry->name) : NULL;
+
+  return code != NULL && func (code, text, length);
+}
+
+static gboolean
 matches (const ErrdexEntry *entry, MatchFunc func, const char *text, gsize length)
 {
   if (func (entry->code, text, length))
@@ -39,7 +47,7 @@ matches (const ErrdexEntry *entry, MatchFunc func, const char *text, gsize lengt
     if (func (*alias, text, length))
       return TRUE;
 
-  return FALSE;
+  return is_name (entry, func, text, length);
 }
 
 static guint

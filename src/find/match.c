@@ -161,9 +161,49 @@ match_names (const Matching *self)
     }
 }
 
+/* Where a complete number stands in a name, with no digit around it. */
+static void
+match_number_in_name (const Matching *self, guint name)
+{
+  const ErrdexCodes *codes = self->index->codes;
+  const ErrdexMatch *match = self->match;
+  guint entry = errdex_codes_get_entry (codes, name);
+  gsize length;
+  const char *start = errdex_codes_get_name (codes, name, &length);
+  const char *p = start;
+
+  for (; (p = errdex_substring_find (p, start + length, match->text, match->length)) != NULL; p++)
+    {
+      if (g_ascii_isdigit (p[match->length]) || (p > start && g_ascii_isdigit (p[-1])))
+        continue;
+      errdex_bits_set (match->codes, entry);
+      if (errdex_bits_test (codes->starts, p - codes->arena))
+        errdex_bits_set (match->starts, entry);
+    }
+}
+
+/* `50` is not a part of the code `507`. */
+static void
+match_number_in_codes (const Matching *self)
+{
+  const ErrdexCodes *codes = self->index->codes;
+  guint64 letters = 0;
+
+  for (const char *p = self->match->text; *p != '\0'; p++)
+    letters |= errdex_codes_letter (*p);
+  for (guint i = 0; i < codes->n_names; i++)
+    if ((letters & ~codes->letters[i]) == 0)
+      match_number_in_name (self, i);
+}
+
 static void
 match_codes (const Matching *self)
 {
+  if (self->match->kind == ERRDEX_TERM_NUMBER)
+    {
+      match_number_in_codes (self);
+      return;
+    }
   match_code_words (self);
   if (is_letter (self->match))
     {

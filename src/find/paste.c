@@ -42,17 +42,21 @@ has_filter (const ErrdexIndex *index, const ErrdexQuery *query)
   return passing != NULL;
 }
 
-/* Adds all entries of the same code, of which a library can have several. */
+/* Adds all entries of the same code, of which a library can have several; but where the text says
+ * which of them is meant, that one alone. */
 static void
-add_code (ErrdexRanking *ranking, const ErrdexCodes *codes, guint found, const guint16 *ranks)
+add_code (ErrdexRanking *ranking, const ErrdexIndex *index, guint found, const guint16 *ranks)
 {
+  const ErrdexCodes *codes = index->codes;
   g_autofree guint64 *bits = errdex_bits_new (codes->n_entries);
   gsize length;
   const char *code = errdex_codes_get_name (codes, found, &length);
-  guint first;
-  guint end;
+  guint first = 0;
+  guint end = 0;
 
-  errdex_codes_find (codes, code, length, TRUE, &first, &end);
+  errdex_bits_set (bits, found);
+  if (errdex_library_get_contexts (index->library, found) == NULL)
+    errdex_codes_find (codes, code, length, TRUE, &first, &end);
   for (guint i = first; i < end; i++)
     errdex_bits_set (bits, errdex_codes_get_entry (codes, codes->by_code[i]));
   errdex_ranking_add (ranking, ERRDEX_TIER_CODE, bits, ranks);
@@ -70,7 +74,7 @@ take_found (ErrdexResult *result, const GPtrArray *known)
       const ErrdexFound *found = g_ptr_array_index (known, i);
 
       if (ranking->tiers[found->entry] == ERRDEX_NO_TIER)
-        add_code (ranking, result->index->codes, found->entry, ranks);
+        add_code (ranking, result->index, found->entry, ranks);
     }
   result->is_query = TRUE;
   result->is_paste = TRUE;

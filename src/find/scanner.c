@@ -10,13 +10,17 @@
 
 #include <string.h>
 
+/* So many characters of `0x80070005` say what they are. */
+#define MIN_HEXADECIMAL 10
+
 /* Numbers and shorter words stand in every log, for other things than errors. */
 static gboolean
 can_be_scanned_for (const char *code)
 {
   gsize length = strlen (code);
 
-  if (length < ERRDEX_HEAD_SHORT || length > ERRDEX_MATCH_MAX_CODE)
+  if (length < ERRDEX_HEAD_SHORT || length > ERRDEX_MATCH_MAX_CODE
+      || (length < MIN_HEXADECIMAL && errdex_code_is_number (code)))
     return FALSE;
   for (const char *p = code; *p != '\0'; p++)
     if (g_ascii_isalpha (*p))
@@ -32,7 +36,7 @@ add_codes (ErrdexTrieBuilder *builder, const ErrdexLibrary *library)
     {
       const char *code = errdex_library_get_entry (library, i)->code;
 
-      if (can_be_scanned_for (code))
+      if (errdex_library_get_contexts (library, i) == NULL && can_be_scanned_for (code))
         errdex_trie_builder_add_code (builder, code, i);
     }
 
@@ -40,7 +44,7 @@ add_codes (ErrdexTrieBuilder *builder, const ErrdexLibrary *library)
   for (guint i = 0; i < library->n_entries; i++)
     for (const char *const *alias = errdex_library_get_entry (library, i)->aliases; *alias != NULL;
          alias++)
-      if (can_be_scanned_for (*alias))
+      if (errdex_library_get_contexts (library, i) == NULL && can_be_scanned_for (*alias))
         errdex_trie_builder_add_code (builder, *alias, i);
 }
 

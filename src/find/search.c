@@ -287,6 +287,28 @@ rank_matched (gsize matched, gsize length)
   return matched >= length ? 0 : (guint) (length - matched) * worst / (guint) length;
 }
 
+/* The entries of which a word of the query is the whole code. */
+static guint64 *
+find_whole_codes (const Search *self)
+{
+  const ErrdexCodes *codes = self->index->codes;
+  guint64 *bits = errdex_bits_new (self->index->n_entries);
+
+  for (guint i = 0; i < self->result->words->len; i++)
+    {
+      guint first;
+      guint end;
+
+      errdex_codes_find (codes, get_word (self, i)->text, get_word (self, i)->length, TRUE, &first,
+                         &end);
+      for (; first < end; first++)
+        if (codes->by_code[first] < codes->n_entries)
+          errdex_bits_set (bits, codes->by_code[first]);
+    }
+
+  return bits;
+}
+
 static void
 add_words (Search *self)
 {
@@ -294,12 +316,17 @@ add_words (Search *self)
   g_autofree guint64 *bits = intersect (self, self->result->words, PART_STARTS);
   g_autofree guint16 *ranks = g_new (guint16, n + 1);
   g_autoptr (ErrdexCoverage) coverage = errdex_coverage_new (self->index, self->result->words);
+  g_autofree guint64 *whole = find_whole_codes (self);
 
   /* what has a better tier is not ranked here */
   errdex_bits_and_not (bits, self->ranking->seen, n);
   ERRDEX_BITS_FOREACH (entry, bits, n)
-    ranks[entry] = rank_matched (errdex_coverage_count (coverage, entry),
-                                 self->index->codes->lengths[entry]);
+    if (errdex_bits_test (whole, entry))
+      ranks[entry] = 0;
+    else
+      ranks[entry] = MAX (rank_matched (errdex_coverage_count (coverage, entry),
+                                        self->index->codes->whole_lengths[entry]),
+                          1);
   errdex_ranking_add (self->ranking, ERRDEX_TIER_WORDS, bits, ranks);
 }
 
@@ -308,7 +335,8 @@ add_substrings (Search *self)
 {
   g_autofree guint64 *bits = intersect (self, self->result->words, PART_CODES);
 
-  add_bits (self, ERRDEX_TIER_SUBSTRING, bits);
+  errdex_ranking_add (self->ranking, ERRDEX_TIER_SUBSTRING, bits,
+                      self->index->codes->whole_lengths);
 }
 
 static void
@@ -328,7 +356,7 @@ add_texts (Search *self)
         for (guint i = 0; i < words->len; i++)
           if (errdex_bits_test (get_word (self, i)->codes, entry))
             matched += get_word (self, i)->length;
-        ranks[entry] = rank_matched (matched, self->index->codes->lengths[entry]);
+        ranks[entry] = rank_matched (matched, self->index->codes->whole_lengths[entry]);
       }
   errdex_ranking_add (self->ranking, ERRDEX_TIER_TEXT, bits, ranks);
 }

@@ -101,7 +101,7 @@ errdex_segment (const ErrdexIndex *index, const char *text)
   gsize length = strlen (text);
   ErrdexRun run = { 0, 0 };
 
-  if (belongs_to_category (index, text))
+  if (errdex_code_is_number (text) || belongs_to_category (index, text))
     return NULL;
 
   while (errdex_fold_next_run (text, length, &run))

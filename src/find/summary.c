@@ -36,6 +36,21 @@ errdex_summary_category (const ErrdexLibrary *library, guint entry)
 }
 
 /**
+ * errdex_summary_title:
+ * @library: a library
+ * @entry: the number of an entry
+ *
+ * Returns: (transfer full): the code, and behind it the name in the user's language, if the entry
+ * has one
+ */
+char *
+errdex_summary_title (const ErrdexLibrary *library, guint entry)
+{
+  return g_strjoin (" ", errdex_library_get_entry (library, entry)->code,
+                    errdex_library_get_texts (library, entry).name, NULL);
+}
+
+/**
  * errdex_summary_line:
  * @library: a library
  * @entry: the number of an entry
@@ -79,13 +94,19 @@ errdex_summary_source (const ErrdexCatalog *catalog)
  * @library: a library
  * @entry: the number of an entry
  *
- * Returns: (transfer full): the first paragraph of what happened, as plain text on one line, in the
- * user's language
+ * Returns: (transfer full): the name, if the entry has one, and the first paragraph of what
+ * happened, as plain text on one line, in the user's language
  */
 char *
 errdex_summary_meaning (const ErrdexLibrary *library, guint entry)
 {
-  return errdex_markup_first_line (errdex_library_get_texts (library, entry).description);
+  ErrdexTexts texts = errdex_library_get_texts (library, entry);
+  g_autofree char *description = errdex_markup_first_line (texts.description);
+
+  if (texts.name == NULL)
+    return g_steal_pointer (&description);
+
+  return g_strjoin (" – ", texts.name, description, NULL);
 }
 
 /**

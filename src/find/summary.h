@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 char *errdex_summary_category (const ErrdexLibrary *library, guint entry);
+char *errdex_summary_title (const ErrdexLibrary *library, guint entry);
 char *errdex_summary_line (const ErrdexLibrary *library, guint entry);
 char *errdex_summary_source (const ErrdexCatalog *catalog);
 char *errdex_summary_meaning (const ErrdexLibrary *library, guint entry);

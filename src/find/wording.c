@@ -55,6 +55,8 @@ each_text (const ErrdexCatalog *catalog,
 {
   ErrdexTexts texts = errdex_catalog_get_texts (catalog, entry);
 
+  if (texts.name != entry->name)
+    func (texts.name, user_data);
   func (texts.description, user_data);
   if (texts.solution != NULL)
     func (texts.solution, user_data);
@@ -67,6 +69,9 @@ each_text (const ErrdexCatalog *catalog,
   for (const char *const *operation = entry->operations; *operation != NULL; operation++)
     func (*operation, user_data);
   each_title (catalog, entry->category, func, user_data);
+  /* a number is told from the same one elsewhere by its catalog */
+  if (entry->name != NULL)
+    func (catalog->title, user_data);
 }
 
 /**
@@ -77,8 +82,9 @@ each_text (const ErrdexCatalog *catalog,
  * @user_data: what to hand to it
  *
  * Calls @func for each text that an entry is found by, in the order in which they are shown as the
- * reason: description and solution in the user's language, the same in the catalog's own,
- * operations, and the titles of its categories.
+ * reason: the name, if it is translated, description and solution in the user's language, the last
+ * two in the catalog's own, operations, the titles of its categories, and, where it has a name,
+ * that of its catalog.
  */
 void
 errdex_wording_each_text (const ErrdexLibrary *library,

@@ -156,3 +156,21 @@ errdex_attributes_new_for_code (const char *code, const GArray *spans)
 
   return attributes;
 }
+
+/**
+ * errdex_attributes_new_for_title:
+ * @spans: (nullable) (element-type ErrdexSpan): the parts of the title that match a search
+ *
+ * Returns: (transfer full): attributes for a label that shows a code with its name
+ */
+PangoAttrList *
+errdex_attributes_new_for_title (const GArray *spans)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  errdex_attributes_add_highlights (attributes, spans);
+
+  return attributes;
+}

@@ -15,5 +15,6 @@ void errdex_attributes_add_code (PangoAttrList *attributes, guint start, guint e
 void
 errdex_attributes_keep_words (PangoAttrList *attributes, const char *text, guint start, guint end);
 PangoAttrList *errdex_attributes_new_for_code (const char *code, const GArray *spans);
+PangoAttrList *errdex_attributes_new_for_title (const GArray *spans);
 
 G_END_DECLS

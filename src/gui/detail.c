@@ -115,13 +115,16 @@ show_line (ErrdexDetail *self, GtkLabel *label, const char *text, const char *se
 }
 
 static void
-show_code (ErrdexDetail *self, const char *code)
+show_code (ErrdexDetail *self, const ErrdexEntry *entry)
 {
   g_autoptr (GArray) spans
-      = self->result != NULL ? errdex_result_highlight_code (self->result, self->entry) : NULL;
-  g_autoptr (PangoAttrList) attributes = errdex_attributes_new_for_code (code, spans);
+      = self->result != NULL ? errdex_result_highlight_title (self->result, self->entry) : NULL;
+  g_autoptr (PangoAttrList) attributes = entry->name != NULL
+                                             ? errdex_attributes_new_for_title (spans)
+                                             : errdex_attributes_new_for_code (entry->code, spans);
+  g_autofree char *title = errdex_summary_title (self->library, self->entry);
 
-  gtk_label_set_text (self->code, code);
+  gtk_label_set_text (self->code, title);
   gtk_label_set_attributes (self->code, attributes);
 }
 
@@ -362,7 +365,7 @@ show_texts (ErrdexDetail *self)
   ErrdexTexts texts = errdex_library_get_texts (self->library, self->entry);
 
   self->longest_word = errdex_attributes_get_longest_word ();
-  show_code (self, entry->code);
+  show_code (self, entry);
   show_facts (self, entry);
   show_aliases (self, entry);
   errdex_markup_view_show (self->cause, texts.description, self->result);

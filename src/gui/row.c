@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "find/summary.h"
+
 #include "row.h"
 
 #include "attributes.h"
@@ -139,6 +141,26 @@ lay_out_part (ErrdexRow *self, const char *code, guint start, GArray *spans)
   return errdex_row_look_new_layout (self->look, code + start, attributes);
 }
 
+static gboolean
+has_name (const ErrdexRowData *data)
+{
+  return errdex_library_get_entry (data->library, data->entry)->name != NULL;
+}
+
+/* A code that says nothing by itself, and what it is called. */
+static PangoLayout *
+lay_out_named (ErrdexRow *self, const ErrdexRowData *data)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GArray) spans
+      = data->result != NULL ? errdex_result_highlight_title (data->result, data->entry) : NULL;
+  g_autofree char *title = errdex_summary_title (data->library, data->entry);
+
+  errdex_attributes_add_highlights (attributes, spans);
+
+  return errdex_row_look_new_layout (self->look, title, attributes);
+}
+
 /* The last segment of a code, and what comes before where it helps: always if it was searched for;
  * if it is merely unusual, only where there is room. */
 static PangoLayout *
@@ -150,6 +172,8 @@ lay_out_code (ErrdexRow *self, const ErrdexRowData *data, int width)
       = data->result != NULL ? errdex_result_highlight_code (data->result, data->entry) : NULL;
   PangoLayout *layout = NULL;
 
+  if (has_name (data))
+    return lay_out_named (self, data);
   if (is_prefix_matched (spans, prefix))
     return lay_out_part (self, code, 0, spans);
   if (is_prefix_unusual (data, code, prefix))
@@ -160,6 +184,16 @@ lay_out_code (ErrdexRow *self, const ErrdexRowData *data, int width)
   move_spans (spans, prefix);
 
   return lay_out_part (self, code, prefix, spans);
+}
+
+/* Codes differ at their ends, which stay where room is short; names begin with what says most. */
+static PangoEllipsizeMode
+get_ellipsize_mode (ErrdexRow *self, const ErrdexRowData *data)
+{
+  if (errdex_row_item_is_header (self->item) || has_name (data))
+    return PANGO_ELLIPSIZE_END;
+
+  return PANGO_ELLIPSIZE_MIDDLE;
 }
 
 static PangoLayout *
@@ -324,7 +358,7 @@ errdex_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (has_user_note (data))
     title_width -= ERRDEX_ROW_ICON_SIZE + GAP;
   title = lay_out_title (self, data, title_width);
-  title_width = fit (title, title_width, header ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_MIDDLE);
+  title_width = fit (title, title_width, get_ellipsize_mode (self, data));
 
   icon_y = y + (line - ERRDEX_ROW_ICON_SIZE) / 2;
   draw_lead (self, &canvas, data, x - ERRDEX_ROW_ICON_SIZE - GAP, icon_y);
@@ -395,7 +429,8 @@ tell_entry (ErrdexRow *self, const ErrdexRowData *data)
 {
   const ErrdexEntry *entry = errdex_library_get_entry (data->library, data->entry);
   const char *kind = errdex_kind_get_label (entry->kind);
-  GString *text = g_string_new (entry->code);
+  g_autofree char *title = errdex_summary_title (data->library, data->entry);
+  GString *text = g_string_new (title);
   g_autofree char *label = NULL;
 
   if (kind != NULL)

@@ -171,6 +171,42 @@ test_last_segment (void)
   g_assert_cmpstr (errdex_code_last_segment ("ends."), ==, "ends.");
 }
 
+static void
+test_numbers (void)
+{
+  const char *const numbers[] = { "404", "4.04", "0x87", "0X8a", "0", "1.2.3" };
+  const char *const others[]
+      = { "", "x", "0x", "0x8g", "E404", "404a", "-1", ".", ".5", "iot.404" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_assert_true (errdex_code_is_number (numbers[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (errdex_code_is_number (others[i]));
+}
+
+static void
+test_code_from_name (void)
+{
+  const char *const names[][2] = {
+    { "Not Found", "NotFound" },
+    { "Not authorized", "NotAuthorized" },
+    { "QoS not supported", "QoSNotSupported" },
+    { "Non-Authoritative Information", "NonAuthoritativeInformation" },
+    { "(Unused)", "Unused" },
+    { "Granted QoS 2", "GrantedQoS2" },
+    { "设备 不存在", "设备不存在" },
+    { "ärger", "Ärger" },
+    { "– –", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *code = errdex_code_from_name (names[i][0]);
+
+      g_assert_cmpstr (code, ==, names[i][1]);
+    }
+}
+
 /* All problems are told, and the error is the first of them. */
 static void
 test_all_problems (void)
@@ -319,6 +355,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/order", test_order);
   g_test_add_func ("/reader/find-category", test_find_category);
   g_test_add_func ("/reader/last-segment", test_last_segment);
+  g_test_add_func ("/reader/numbers", test_numbers);
+  g_test_add_func ("/reader/code-from-name", test_code_from_name);
   g_test_add_func ("/reader/all-problems", test_all_problems);
   g_test_add_func ("/reader/too-many-problems", test_too_many_problems);
   g_test_add_func ("/reader/references", test_references);

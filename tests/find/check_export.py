@@ -19,7 +19,8 @@ DUMP = sys.argv[1]
 CATALOGS = [pathlib.Path(name) for name in sys.argv[2:]]
 HERE = pathlib.Path(__file__).parent
 REPORT = (HERE / "odd-report.txt").read_bytes()
-MEMBERS = ["code", "category", "catalog", "kind", "retry", "description", "solution", "aliases", "operations", "related"]
+MEMBERS = ["code", "category", "catalog", "name", "kind", "retry", "description", "solution", "aliases", "operations",
+           "related"]
 FILE = 'odd | <name>, `of`\n"file"'
 VOID = {"meta", "br", "link", "img", "hr", "input"}
 
@@ -60,7 +61,7 @@ def check_json(catalog):
         assert out["catalog"] == document["id"]
         for name in ("code", "category", "description"):
             assert out[name] == entry[name], (out, entry)
-        for name in ("kind", "solution"):
+        for name in ("name", "kind", "solution"):
             assert out[name] == entry.get(name), (out, entry)
         for name in ("aliases", "operations", "related"):
             assert out[name] == entry.get(name, []), (out, entry)
@@ -96,7 +97,7 @@ def check_csv(catalog):
     assert rows[0] == MEMBERS and len(rows) == len(entries) + 1
     for out, row in zip(exported, rows[1:]):
         fields = dict(zip(MEMBERS, row))
-        for name in ("code", "category", "catalog", "kind", "retry"):
+        for name in ("code", "category", "catalog", "name", "kind", "retry"):
             assert fields[name] == (out[name] or ""), (fields, out)
         for name in ("aliases", "operations", "related"):
             assert fields[name] == "; ".join(out[name]), (fields, out)
@@ -180,7 +181,8 @@ def check_html(catalog):
     assert len(page.links) >= len(entries), "the contents lead to every entry"
     for entry, article in zip(entries, page.articles):
         words = plain("".join(article))
-        assert "".join(article).strip().startswith(entry["code"]), article
+        title = " ".join(filter(None, (entry["code"], entry.get("name"))))
+        assert "".join(article).strip().startswith(title + "\n"), article
         for text in (entry["description"], entry.get("solution", "")):
             expected = plain(re.sub(r"(?m)^- ", "", text))
             assert any(words[at:at + len(expected)] == expected for at in range(len(words))), (expected, words)
@@ -204,8 +206,10 @@ def check_markdown(name, *arguments, **options):
 
 def check_markdown_headings(catalog):
     _, entries = read(catalog)
-    headings = re.findall(r"(?m)^### (`+)(.*)\1$", dump(catalog, "markdown").decode("utf-8"))
-    assert [code for _, code in headings] == [entry["code"] for entry in entries]
+    headings = re.findall(r"(?m)^### (`+)(.*?)\1(?: (.*))?$", dump(catalog, "markdown").decode("utf-8"))
+    assert [code for _, code, _ in headings] == [entry["code"] for entry in entries]
+    for (_, _, name), entry in zip(headings, entries):
+        assert plain(name) == plain(entry.get("name", "")), (name, entry)
 
 
 def main():
