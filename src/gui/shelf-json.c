@@ -205,6 +205,32 @@ errdex_shelf_json_overlay (char **rest, const char *other)
 
 /* Reading */
 
+static void clamp_numbers (JsonNode *node);
+
+static void
+clamp_member (JsonObject *object, const char *name, JsonNode *node, gpointer data)
+{
+  clamp_numbers (node);
+}
+
+static void
+clamp_element (JsonArray *array, guint i, JsonNode *node, gpointer data)
+{
+  clamp_numbers (node);
+}
+
+/* Numbers that a double cannot hold are read as infinite, and that cannot be written. */
+static void
+clamp_numbers (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    json_object_foreach_member (json_node_get_object (node), clamp_member, NULL);
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    json_array_foreach_element (json_node_get_array (node), clamp_element, NULL);
+  else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    json_node_set_double (node, CLAMP (json_node_get_double (node), -G_MAXDOUBLE, G_MAXDOUBLE));
+}
+
 static const char *
 read_name (JsonObject *object, const char *member)
 {
@@ -382,7 +408,10 @@ errdex_shelf_json_parse (const char *text, gsize length, GError **error)
       return NULL;
     }
   if (json_parser_load_from_data (parser, checked.text, checked.length, &parse_error))
-    return read_root (json_parser_get_root (parser), error);
+    {
+      clamp_numbers (json_parser_get_root (parser));
+      return read_root (json_parser_get_root (parser), error);
+    }
   g_set_error_literal (error, ERRDEX_SHELF_ERROR, ERRDEX_SHELF_ERROR_DAMAGED, parse_error->message);
 
   return NULL;
