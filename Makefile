@@ -3,7 +3,7 @@
 #
 # The few commands that a developer needs. Each installs what it lacks, configures, builds and runs.
 
-.PHONY: run test test-newer bench screenshots format install clean
+.PHONY: run test test-newer bench screenshots deb format install clean
 
 run: build/build.ninja
 	@meson compile -C build
@@ -35,6 +35,11 @@ screenshots:
 	@test -e build-test/build.ninja || meson setup build-test -Dwerror=true
 	@meson compile -C build-test
 	@tests/screenshots build-test data/screenshots
+
+# Without the tests, which dpkg-buildpackage runs by itself.
+deb:
+	@.ci/install build package
+	@DEB_BUILD_OPTIONS="nocheck $${DEB_BUILD_OPTIONS:-}" DEB_BUILD_PROFILES=nocheck dpkg-buildpackage -us -uc -b
 
 format:
 	@git ls-files '*.c' '*.h' | xargs clang-format -i
