@@ -63,7 +63,7 @@ const ErrdexHolding *
 errdex_addition_find_replaced (const ErrdexAddition *self, const ErrdexHoldings *holdings)
 {
   for (guint i = 0; i < holdings->n_all; i++)
-    if (holdings->all[i]->origin == ERRDEX_ORIGIN_USER
+    if (holdings->all[i]->origin == ERRDEX_CATALOG_USER
         && has_id (holdings->all[i], self->catalog->id))
       return holdings->all[i];
 
@@ -82,7 +82,7 @@ const ErrdexHolding *
 errdex_addition_find_shadowed (const ErrdexAddition *self, const ErrdexHoldings *holdings)
 {
   for (guint i = 0; i < holdings->n_all; i++)
-    if (holdings->all[i]->origin != ERRDEX_ORIGIN_USER
+    if (holdings->all[i]->origin != ERRDEX_CATALOG_USER
         && has_id (holdings->all[i], self->catalog->id))
       return holdings->all[i];
 
@@ -225,7 +225,7 @@ errdex_holdings_remove (const ErrdexHoldings *self, const char *id, GError **err
     {
       const ErrdexHolding *holding = self->all[i];
 
-      if (holding->origin != ERRDEX_ORIGIN_USER || !is_meant (holding, id))
+      if (holding->origin != ERRDEX_CATALOG_USER || !is_meant (holding, id))
         continue;
       if (!remove_file (holding->path, error))
         return NULL;

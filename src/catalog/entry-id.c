@@ -92,3 +92,29 @@ errdex_entry_id_find (const ErrdexLibrary *library, const char *id, guint *numbe
 
   return TRUE;
 }
+
+/**
+ * errdex_entry_id_move:
+ * @from: a library
+ * @entry: the number of one of its entries, or -1
+ * @to: another library, with later editions of the same catalogs or the same ones
+ *
+ * Returns: the number that the entry has in the other library; -1 if it is not there
+ */
+int
+errdex_entry_id_move (const ErrdexLibrary *from, int entry, const ErrdexLibrary *to)
+{
+  const ErrdexCatalog *catalog;
+  g_autofree char *id = NULL;
+  guint number;
+
+  if (entry < 0)
+    return -1;
+  catalog = errdex_library_get_catalog (from, entry);
+  for (guint i = 0; i < to->n_catalogs; i++)
+    if (to->catalogs[i] == catalog)
+      return to->first_entries[i] + (errdex_library_get_entry (from, entry) - catalog->entries);
+  id = errdex_entry_id_new (from, entry);
+
+  return errdex_entry_id_find (to, id, &number) ? (int) number : -1;
+}

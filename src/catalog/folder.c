@@ -10,12 +10,12 @@
 #define SUFFIX ".json"
 
 /**
- * errdex_origin_get_id:
+ * errdex_catalog_origin_get_id:
  *
  * Returns: the name of an origin in JSON documents
  */
 const char *
-errdex_origin_get_id (ErrdexOrigin origin)
+errdex_catalog_origin_get_id (ErrdexCatalogOrigin origin)
 {
   static const char *const ids[] = { "shipped", "system", "user" };
 
@@ -30,7 +30,7 @@ errdex_origin_get_id (ErrdexOrigin origin)
  * Returns: (transfer full): a folder
  */
 ErrdexFolder *
-errdex_folder_new (const char *path, ErrdexOrigin origin)
+errdex_folder_new (const char *path, ErrdexCatalogOrigin origin)
 {
   ErrdexFolder *self = g_new0 (ErrdexFolder, 1);
 
@@ -108,7 +108,7 @@ errdex_folders_get_user_path (void)
 }
 
 static void
-add_folder (GPtrArray *folders, const char *data_dir, ErrdexOrigin origin)
+add_folder (GPtrArray *folders, const char *data_dir, ErrdexCatalogOrigin origin)
 {
   g_autofree char *path = g_build_filename (data_dir, "errdex", "catalogs", NULL);
   ErrdexFolder *folder;
@@ -137,9 +137,9 @@ errdex_folders_new (void)
 {
   GPtrArray *folders = g_ptr_array_new_with_free_func ((GDestroyNotify) errdex_folder_free);
 
-  add_folder (folders, g_get_user_data_dir (), ERRDEX_ORIGIN_USER);
+  add_folder (folders, g_get_user_data_dir (), ERRDEX_CATALOG_USER);
   for (const char *const *dir = g_get_system_data_dirs (); *dir != NULL; dir++)
-    add_folder (folders, *dir, ERRDEX_ORIGIN_SYSTEM);
+    add_folder (folders, *dir, ERRDEX_CATALOG_SYSTEM);
 
   return folders;
 }

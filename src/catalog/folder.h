@@ -13,16 +13,16 @@ G_BEGIN_DECLS
 #define ERRDEX_FOLDER_MAX_FILES (64 * 1024)
 
 /**
- * ErrdexOrigin:
+ * ErrdexCatalogOrigin:
  *
  * Where a catalog comes from. Of two with one id the later origin counts.
  */
 typedef enum
 {
-  ERRDEX_ORIGIN_SHIPPED, /* a part of the program */
-  ERRDEX_ORIGIN_SYSTEM,  /* a folder of $XDG_DATA_DIRS */
-  ERRDEX_ORIGIN_USER,    /* the folder in $XDG_DATA_HOME */
-} ErrdexOrigin;
+  ERRDEX_CATALOG_SHIPPED, /* a part of the program */
+  ERRDEX_CATALOG_SYSTEM,  /* a folder of $XDG_DATA_DIRS */
+  ERRDEX_CATALOG_USER,    /* the folder in $XDG_DATA_HOME */
+} ErrdexCatalogOrigin;
 
 /**
  * ErrdexFolder:
@@ -34,12 +34,12 @@ typedef enum
 typedef struct
 {
   char *path;
-  ErrdexOrigin origin;
+  ErrdexCatalogOrigin origin;
 } ErrdexFolder;
 
-const char *errdex_origin_get_id (ErrdexOrigin origin);
+const char *errdex_catalog_origin_get_id (ErrdexCatalogOrigin origin);
 
-ErrdexFolder *errdex_folder_new (const char *path, ErrdexOrigin origin);
+ErrdexFolder *errdex_folder_new (const char *path, ErrdexCatalogOrigin origin);
 void errdex_folder_free (ErrdexFolder *self);
 GPtrArray *errdex_folder_list_names (const ErrdexFolder *self, gboolean *too_many, GError **error);
 

@@ -41,7 +41,7 @@ typedef struct
 /* --- one of them --- */
 
 static ErrdexHolding *
-holding_new (ErrdexOrigin origin, const char *path)
+holding_new (ErrdexCatalogOrigin origin, const char *path)
 {
   ErrdexHolding *self = g_atomic_rc_box_new0 (ErrdexHolding);
 
@@ -147,7 +147,7 @@ find_last (const Round *self, const ErrdexHolding *like)
       ErrdexHolding *holding = self->last->all[i];
 
       if (holding->origin == like->origin && g_str_equal (holding->path, like->path)
-          && (like->origin == ERRDEX_ORIGIN_SHIPPED
+          && (like->origin == ERRDEX_CATALOG_SHIPPED
               || errdex_file_stamp_equal (&holding->stamp, &like->stamp)))
         return holding;
     }
@@ -256,7 +256,7 @@ add_shipped (Round *self)
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
-      ErrdexHolding *holding = holding_new (ERRDEX_ORIGIN_SHIPPED, names[i]);
+      ErrdexHolding *holding = holding_new (ERRDEX_CATALOG_SHIPPED, names[i]);
       GBytes *bytes;
 
       if (reuse (self, holding))
@@ -440,7 +440,7 @@ find_counting (const ErrdexHoldings *self, guint place)
 
 static void
 add_catalogs (const ErrdexHoldings *self,
-              ErrdexOrigin origin,
+              ErrdexCatalogOrigin origin,
               const char *const *disabled,
               GPtrArray *catalogs)
 {
@@ -471,7 +471,7 @@ errdex_holdings_new_library (const ErrdexHoldings *self, const char *const *disa
 {
   g_autoptr (GPtrArray) catalogs = g_ptr_array_new ();
 
-  for (ErrdexOrigin origin = ERRDEX_ORIGIN_SHIPPED; origin <= ERRDEX_ORIGIN_USER; origin++)
+  for (ErrdexCatalogOrigin origin = ERRDEX_CATALOG_SHIPPED; origin <= ERRDEX_CATALOG_USER; origin++)
     add_catalogs (self, origin, disabled, catalogs);
 
   return errdex_library_new ((ErrdexCatalog *const *) catalogs->pdata, catalogs->len);

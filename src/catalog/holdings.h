@@ -27,7 +27,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  ErrdexOrigin origin;
+  ErrdexCatalogOrigin origin;
   char *path;
   ErrdexCatalog *catalog;
   GPtrArray *problems;

@@ -44,8 +44,8 @@ get_state (const ErrdexHoldings *holdings, guint place, char *const *disabled)
 static char *
 name_file (const ErrdexHolding *holding)
 {
-  return holding->origin == ERRDEX_ORIGIN_SHIPPED ? g_strdup (_ ("comes with Errdex"))
-                                                  : errdex_visible_filename (holding->path);
+  return holding->origin == ERRDEX_CATALOG_SHIPPED ? g_strdup (_ ("comes with Errdex"))
+                                                   : errdex_visible_filename (holding->path);
 }
 
 static char *
@@ -162,9 +162,9 @@ print_json (ErrdexCli *cli, const ErrdexHoldings *holdings, char *const *disable
 
       json_builder_begin_object (builder);
       errdex_catalog_list_add_catalog (builder, holding->catalog);
-      errdex_json_add_string (builder, "origin", errdex_origin_get_id (holding->origin));
+      errdex_json_add_string (builder, "origin", errdex_catalog_origin_get_id (holding->origin));
       errdex_json_add_string (builder, "file",
-                              holding->origin == ERRDEX_ORIGIN_SHIPPED ? NULL : file);
+                              holding->origin == ERRDEX_CATALOG_SHIPPED ? NULL : file);
       errdex_json_add_string (builder, "state", states[get_state (holdings, i, disabled)]);
       errdex_catalog_list_add_problems (builder, holding->problems);
       json_builder_end_object (builder);

@@ -51,8 +51,8 @@ complain_problems (const ErrdexAddition *addition, const char *path)
 static char *
 name_place (const ErrdexHolding *holding)
 {
-  return holding->origin == ERRDEX_ORIGIN_SHIPPED ? g_strdup (_ ("the catalog that Errdex ships"))
-                                                  : errdex_visible_filename (holding->path);
+  return holding->origin == ERRDEX_CATALOG_SHIPPED ? g_strdup (_ ("the catalog that Errdex ships"))
+                                                   : errdex_visible_filename (holding->path);
 }
 
 static char *
@@ -114,7 +114,8 @@ print_addition_json (ErrdexCli *cli,
   errdex_json_add_string (builder, "file", written);
   errdex_json_add_string (builder, "replaces", replaced != NULL ? replaced->path : NULL);
   errdex_json_add_string (builder, "shadows",
-                          shadowed != NULL ? errdex_origin_get_id (shadowed->origin) : NULL);
+                          shadowed != NULL ? errdex_catalog_origin_get_id (shadowed->origin)
+                                           : NULL);
   errdex_catalog_list_add_problems (builder, addition->problems);
   json_builder_end_object (builder);
   errdex_cli_print_json (cli, json_builder_get_root (builder));

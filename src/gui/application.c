@@ -12,6 +12,9 @@
 
 #include "application.h"
 
+#include "catalog/collection.h"
+#include "catalog/settings.h"
+
 #include "appearance.h"
 #include "direction.h"
 #include "find/link.h"
@@ -31,9 +34,10 @@ struct _ErrdexApplication
   ErrdexShelf *shelf;
   ErrdexWindow *window;
   GThread *reader; /* reads the catalogs while the display is opened; NULL once it is joined */
-  ErrdexLibrary *library;
-  GError *error; /* why there is no library */
-  int status;    /* what came of the command line that it was started with */
+  ErrdexHoldings *shipped;      /* what it read */
+  ErrdexCollection *collection; /* all catalogs; only the shipped ones for the first frame */
+  GSettings *settings;          /* what is switched off, or NULL */
+  int status;                   /* what came of the command line that it was started with */
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexApplication, errdex_application, GTK_TYPE_APPLICATION)
@@ -54,7 +58,7 @@ read_library (gpointer data)
 {
   ErrdexApplication *self = data;
 
-  self->library = errdex_library_new_shipped (&self->error);
+  self->shipped = errdex_holdings_read (NULL, NULL, NULL, NULL);
   errdex_shelf_load (self->shelf);
 
   return NULL;
@@ -63,20 +67,68 @@ read_library (gpointer data)
 static void
 start_reading (ErrdexApplication *self)
 {
-  if (self->reader == NULL && self->library == NULL && self->error == NULL)
+  if (self->reader == NULL && self->shipped == NULL)
     self->reader = g_thread_new ("library", read_library, self);
+}
+
+static void
+on_disabled_changed (ErrdexApplication *self)
+{
+  g_auto (GStrv) disabled = g_settings_get_strv (self->settings, ERRDEX_SETTING_DISABLED);
+
+  errdex_collection_set_disabled (self->collection, (const char *const *) disabled);
+}
+
+static void
+make_collection (ErrdexApplication *self)
+{
+  g_autoptr (GPtrArray) folders = errdex_folders_new ();
+  gboolean has_session = g_application_get_dbus_connection (G_APPLICATION (self)) != NULL;
+
+  self->collection = errdex_collection_new (folders, self->shipped);
+  self->settings = errdex_settings_new_for_catalogs (has_session);
+  if (self->settings == NULL)
+    return;
+  g_signal_connect_object (self->settings, "changed::" ERRDEX_SETTING_DISABLED,
+                           G_CALLBACK (on_disabled_changed), self, G_CONNECT_SWAPPED);
+  on_disabled_changed (self);
+}
+
+/* Why a part of the program is damaged; NULL if none is. */
+static char *
+describe_damage (const ErrdexHoldings *shipped)
+{
+  for (guint i = 0; i < shipped->n_all; i++)
+    if (shipped->all[i]->catalog == NULL)
+      {
+        g_autofree char *problem
+            = errdex_problem_format (shipped->all[i]->problems->pdata[0], shipped->all[i]->path);
+
+        return g_strdup_printf (
+            _ ("a catalog that came with Errdex is damaged; install Errdex again: %s"), problem);
+      }
+
+  return NULL;
 }
 
 static void
 fill_window (ErrdexApplication *self)
 {
+  g_autofree char *damage = NULL;
+
   start_reading (self);
   g_clear_pointer (&self->reader, g_thread_join);
+  damage = describe_damage (self->shipped);
   errdex_window_set_shelf (self->window, self->shelf);
-  if (self->library != NULL)
-    errdex_window_set_library (self->window, self->library);
-  else
-    errdex_window_show_trouble (self->window, self->error->message);
+  if (damage != NULL)
+    {
+      errdex_window_show_trouble (self->window, damage);
+      return;
+    }
+  if (self->collection == NULL)
+    make_collection (self);
+  errdex_window_set_library (self->window, errdex_collection_get_library (self->collection));
+  errdex_window_set_collection (self->window, self->collection);
 }
 
 static ErrdexWindow *
@@ -377,8 +429,9 @@ errdex_application_finalize (GObject *object)
 
   g_clear_pointer (&self->reader, g_thread_join);
   g_clear_weak_pointer (&self->window);
-  g_clear_pointer (&self->library, errdex_library_unref);
-  g_clear_error (&self->error);
+  g_clear_pointer (&self->shipped, errdex_holdings_unref);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->collection);
   g_clear_object (&self->appearance);
   g_clear_pointer (&self->state, errdex_state_free);
   g_clear_object (&self->shelf);

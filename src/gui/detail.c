@@ -623,6 +623,48 @@ errdex_detail_show (ErrdexDetail *self, ErrdexLibrary *library, int entry, Errde
     gtk_widget_grab_focus (GTK_WIDGET (self->code));
 }
 
+/* Whether an entry says in another library just what it says in this one. */
+static gboolean
+is_same (ErrdexDetail *self, ErrdexLibrary *library, int entry)
+{
+  if (self->entry < 0 || entry < 0)
+    return self->entry < 0 && entry < 0;
+
+  return errdex_library_get_entry (self->library, self->entry)
+         == errdex_library_get_entry (library, entry);
+}
+
+/**
+ * errdex_detail_move:
+ * @self: a detail pane
+ * @library: another library
+ * @entry: the number that the entry that is shown has there, or -1
+ *
+ * Goes over to another library. An entry that says the same there is left as it stands on the
+ * screen, with what is selected in it and what is being written about it. To be followed by
+ * errdex_detail_set_finder().
+ */
+void
+errdex_detail_move (ErrdexDetail *self, ErrdexLibrary *library, int entry)
+{
+  double value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+
+  if (!is_same (self, library, entry))
+    {
+      errdex_detail_show (self, library, entry, self->result);
+      if (entry >= 0)
+        gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), value);
+      return;
+    }
+  errdex_library_ref (library);
+  g_clear_pointer (&self->library, errdex_library_unref);
+  self->library = library;
+  self->entry = entry;
+  errdex_note_view_move (self->note, entry);
+  if (entry >= 0)
+    show_related (self);
+}
+
 /**
  * errdex_detail_set_finder:
  * @self: a detail pane

@@ -29,6 +29,7 @@ GtkWidget *errdex_detail_new (void);
 void
 errdex_detail_show (ErrdexDetail *self, ErrdexLibrary *library, int entry, ErrdexResult *result);
 void errdex_detail_set_finder (ErrdexDetail *self, ErrdexFinder *finder);
+void errdex_detail_move (ErrdexDetail *self, ErrdexLibrary *library, int entry);
 void errdex_detail_edit_note (ErrdexDetail *self);
 int errdex_detail_get_entry (ErrdexDetail *self);
 

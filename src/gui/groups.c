@@ -15,7 +15,7 @@ static void
 add_catalog (GArray *groups, const ErrdexCatalog *catalog)
 {
   ErrdexGroup group = {
-    .title = catalog->title,
+    .title = errdex_catalog_translate (catalog, catalog->title),
     .key = g_strdup (catalog->id),
     .parent = -1,
     .first_child = -1,

@@ -5,6 +5,8 @@
 
 #include "history.h"
 
+#include "catalog/entry-id.h"
+
 #define MAX_VISITS 1000
 
 struct _ErrdexHistory
@@ -104,4 +106,39 @@ errdex_history_go (ErrdexHistory *self, int shown, int direction)
     self->here = there;
 
   return get_visit (self, there);
+}
+
+/* Adds a visit that was there before, but not twice the same in a row. */
+static void
+keep_visit (GArray *visits, int entry)
+{
+  if (visits->len > 0 && (int) g_array_index (visits, guint, visits->len - 1) == entry)
+    return;
+  g_array_append_val (visits, entry);
+}
+
+/**
+ * errdex_history_move:
+ * @from: the library that the entries were of
+ * @to: the one that they are of now
+ *
+ * Goes over to the numbers of another library. Visits to what is not there any more are forgotten.
+ */
+void
+errdex_history_move (ErrdexHistory *self, const ErrdexLibrary *from, const ErrdexLibrary *to)
+{
+  g_autoptr (GArray) before = self->visits;
+  int here = -1;
+
+  self->visits = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (int i = 0; i < (int) before->len; i++)
+    {
+      int entry = errdex_entry_id_move (from, g_array_index (before, guint, i), to);
+
+      if (entry >= 0)
+        keep_visit (self->visits, entry);
+      if (i == self->here)
+        here = (int) self->visits->len - 1;
+    }
+  self->here = here;
 }

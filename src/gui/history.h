@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "catalog/library.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ void errdex_history_free (ErrdexHistory *self);
 
 void errdex_history_visit (ErrdexHistory *self, guint entry);
 int errdex_history_peek (ErrdexHistory *self, int shown, int direction);
+void errdex_history_move (ErrdexHistory *self, const ErrdexLibrary *from, const ErrdexLibrary *to);
 int errdex_history_go (ErrdexHistory *self, int shown, int direction);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ErrdexHistory, errdex_history_free)

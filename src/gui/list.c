@@ -209,8 +209,6 @@ static void
 open_or_close (ErrdexList *self, ErrdexRowItem *item, gboolean open)
 {
   const ErrdexRowData *data = errdex_row_item_get_data (item);
-  guint n_groups;
-  const ErrdexGroup *groups = errdex_rows_get_groups (self->rows, &n_groups);
 
   if (!errdex_row_item_is_header (item))
     {
@@ -218,7 +216,7 @@ open_or_close (ErrdexList *self, ErrdexRowItem *item, gboolean open)
         focus_header (self, data->group);
     }
   else if (!open && !errdex_rows_is_expanded (self->rows, data->group))
-    focus_header (self, groups[data->group].parent);
+    focus_header (self, errdex_rows_get_parent (self->rows, data->group));
   else
     errdex_rows_set_expanded (self->rows, data->group, open);
 }

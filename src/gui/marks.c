@@ -213,6 +213,23 @@ errdex_marks_new (ErrdexShelf *shelf, ErrdexLibrary *library)
   return self;
 }
 
+/**
+ * errdex_marks_set_library:
+ * @library: what is in use now
+ *
+ * Goes over to the numbers of another library. Nobody is told: whoever uses those numbers has to go
+ * over, too.
+ */
+void
+errdex_marks_set_library (ErrdexMarks *self, ErrdexLibrary *library)
+{
+  errdex_library_ref (library);
+  errdex_library_unref (self->library);
+  self->library = library;
+  g_clear_pointer (&self->notes, errdex_extra_free);
+  read_shelf (self);
+}
+
 static const Mark *
 get_mark (ErrdexMarks *self, guint entry)
 {

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (ErrdexMarks, errdex_marks, ERRDEX, MARKS, GObject)
 
 ErrdexMarks *errdex_marks_new (ErrdexShelf *shelf, ErrdexLibrary *library);
 
+void errdex_marks_set_library (ErrdexMarks *self, ErrdexLibrary *library);
+
 gboolean errdex_marks_is_bookmarked (ErrdexMarks *self, guint entry);
 void errdex_marks_set_bookmarked (ErrdexMarks *self, guint entry, gboolean bookmarked);
 GArray *errdex_marks_get_bookmarks (ErrdexMarks *self);

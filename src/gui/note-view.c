@@ -197,6 +197,18 @@ errdex_note_view_show (ErrdexNoteView *self, ErrdexMarks *marks, int entry)
 }
 
 /**
+ * errdex_note_view_move:
+ * @entry: the number that the entry has now
+ *
+ * Goes on with the same entry, which got another number.
+ */
+void
+errdex_note_view_move (ErrdexNoteView *self, int entry)
+{
+  self->entry = entry;
+}
+
+/**
  * errdex_note_view_edit:
  *
  * Lets the note be written: puts the focus into it.

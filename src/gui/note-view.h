@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (ErrdexNoteView, errdex_note_view, ERRDEX, NOTE_VIEW, GtkWi
  * which is kept as it is typed. Without a note it is a button. */
 
 void errdex_note_view_show (ErrdexNoteView *self, ErrdexMarks *marks, int entry);
+void errdex_note_view_move (ErrdexNoteView *self, int entry);
 void errdex_note_view_edit (ErrdexNoteView *self);
 
 G_END_DECLS

@@ -13,13 +13,16 @@ G_BEGIN_DECLS
 #define ERRDEX_TYPE_ROW_ITEM (errdex_row_item_get_type ())
 G_DECLARE_FINAL_TYPE (ErrdexRowItem, errdex_row_item, ERRDEX, ROW_ITEM, GObject)
 
+/* The number of the group of the bookmarks in a row: the same whatever groups there are. */
+#define ERRDEX_BOOKMARKS G_MAXINT
+
 /**
  * ErrdexRowData:
  * @library: (nullable): the library that the row is about
  * @result: (nullable): the result that put it there; %NULL while everything is listed
  * @marks: (nullable): what the user keeps about entries
  * @entry: the number of its entry, or -1 for the header of a group
- * @group: the number of its group among the rows' groups
+ * @group: the number of its group among the rows' groups, or %ERRDEX_BOOKMARKS
  * @in_bookmarks: whether that is the group of the bookmarks
  * @title: the title of the group
  * @depth: how many groups are around that group

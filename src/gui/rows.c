@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "catalog/entry-id.h"
+
 /* What a group lists at present. */
 typedef struct
 {
@@ -40,11 +42,12 @@ struct _ErrdexRows
   GArray *bookmarks; /* guint: what the group of the bookmarks lists */
   GArray *sections;  /* Section */
   guint n_rows;
-  guint n_held_back;     /* of them, at the end, not told of yet */
-  int selected;          /* an entry, or -1 */
-  gboolean in_bookmarks; /* whether it is selected there, and not in its own group */
-  GtkBitset *several;    /* the rows that are selected with it, and its own; or NULL */
-  guint anchor;          /* the row from which they are extended */
+  guint n_held_back;       /* of them, at the end, not told of yet */
+  int selected;            /* an entry, or -1 */
+  gboolean in_bookmarks;   /* whether it is selected there, and not in its own group */
+  GtkBitset *several;      /* the rows that are selected with it, and its own; or NULL */
+  guint anchor;            /* the row from which they are extended */
+  GHashTable *folded_away; /* keys of collapsed groups that are not there at present */
 };
 
 enum
@@ -59,6 +62,13 @@ static guint signals[N_SIGNALS];
 #define GROUP(self, i)   (&g_array_index ((self)->groups, ErrdexGroup, i))
 #define BOOKMARKS(self)  ((self)->groups->len - 1)
 #define SECTION(self, i) (&g_array_index ((self)->sections, Section, i))
+
+/* Rows name the group of the bookmarks by a number of its own. */
+static guint
+resolve (ErrdexRows *self, guint group)
+{
+  return group == ERRDEX_BOOKMARKS ? BOOKMARKS (self) : group;
+}
 
 /* Computing the rows */
 
@@ -283,7 +293,7 @@ make_item (ErrdexRows *self, guint group, int entry)
     .result = is_searching (self) ? self->result : NULL,
     .marks = self->marks,
     .entry = entry,
-    .group = group,
+    .group = group == BOOKMARKS (self) ? ERRDEX_BOOKMARKS : group,
     .in_bookmarks = group == BOOKMARKS (self),
     .title = GROUP (self, group)->title,
     .depth = GROUP (self, group)->depth,
@@ -619,6 +629,7 @@ errdex_rows_finalize (GObject *object)
   g_clear_pointer (&self->sections, g_array_unref);
   g_clear_pointer (&self->bookmarks, g_array_unref);
   g_clear_pointer (&self->several, gtk_bitset_unref);
+  g_clear_pointer (&self->folded_away, g_hash_table_unref);
   g_clear_object (&self->marks);
   g_clear_pointer (&self->result, errdex_result_unref);
   g_clear_pointer (&self->library, errdex_library_unref);
@@ -643,6 +654,7 @@ errdex_rows_init (ErrdexRows *self)
   self->hits = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
   self->bookmarks = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->folded_away = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->selected = -1;
 }
 
@@ -868,6 +880,18 @@ errdex_rows_get_result (ErrdexRows *self)
 }
 
 /**
+ * errdex_rows_get_parent:
+ * @group: a group
+ *
+ * Returns: the group around it, or -1
+ */
+int
+errdex_rows_get_parent (ErrdexRows *self, guint group)
+{
+  return GROUP (self, resolve (self, group))->parent;
+}
+
+/**
  * errdex_rows_is_expanded:
  * @group: a group
  *
@@ -876,6 +900,7 @@ errdex_rows_get_result (ErrdexRows *self)
 gboolean
 errdex_rows_is_expanded (ErrdexRows *self, guint group)
 {
+  group = resolve (self, group);
   g_return_val_if_fail (group < self->groups->len, FALSE);
 
   return is_open (self, group);
@@ -902,6 +927,7 @@ errdex_rows_set_expanded (ErrdexRows *self, guint group, gboolean expanded)
 {
   guint n_before = self->n_rows, header = errdex_rows_find_group (self, group);
 
+  group = resolve (self, group);
   if (errdex_rows_is_expanded (self, group) == expanded)
     return;
   errdex_rows_release (self);
@@ -932,9 +958,18 @@ errdex_rows_set_all_expanded (ErrdexRows *self, gboolean expanded)
   change_all (self, n_before);
 }
 
+/* Collapses the groups that are to be, and forgets that for as long as they are there. */
+static void
+collapse_known (ErrdexRows *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    self->shown[i].collapsed = g_hash_table_remove (self->folded_away, GROUP (self, i)->key);
+}
+
 /**
  * errdex_rows_set_collapsed:
- * @keys: (array zero-terminated=1): keys of groups; unknown ones are ignored
+ * @keys: (array zero-terminated=1): keys of groups; those of groups that are not there wait for
+ * them
  *
  * Collapses these groups, and no others, while all entries are listed.
  */
@@ -944,8 +979,10 @@ errdex_rows_set_collapsed (ErrdexRows *self, const char *const *keys)
   guint n_before = self->n_rows;
 
   errdex_rows_release (self);
-  for (guint i = 0; i < self->groups->len; i++)
-    self->shown[i].collapsed = g_strv_contains (keys, GROUP (self, i)->key);
+  g_hash_table_remove_all (self->folded_away);
+  for (; *keys != NULL; keys++)
+    g_hash_table_add (self->folded_away, g_strdup (*keys));
+  collapse_known (self);
   if (is_searching (self))
     return;
   forget_headers (self);
@@ -953,20 +990,44 @@ errdex_rows_set_collapsed (ErrdexRows *self, const char *const *keys)
   change_all (self, n_before);
 }
 
+/* A group that a catalog no longer has will not come again; one of a catalog that is not there may.
+ */
+static gboolean
+is_of_known_catalog (ErrdexRows *self, const char *key)
+{
+  gsize length = strcspn (key, "/");
+
+  for (guint i = 0; i < self->library->n_catalogs; i++)
+    {
+      const char *id = self->library->catalogs[i]->id;
+
+      if (strlen (id) == length && strncmp (id, key, length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * errdex_rows_dup_collapsed:
  *
  * Returns: (transfer full) (array zero-terminated=1): the keys of the groups that are collapsed
- * while all entries are listed
+ * while all entries are listed, also those of catalogs that are not there
  */
 char **
 errdex_rows_dup_collapsed (ErrdexRows *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer key;
 
   for (guint i = 0; i < self->groups->len; i++)
     if (self->shown[i].collapsed)
       g_strv_builder_add (builder, GROUP (self, i)->key);
+  g_hash_table_iter_init (&iter, self->folded_away);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!is_of_known_catalog (self, key))
+      g_strv_builder_add (builder, key);
 
   return g_strv_builder_end (builder);
 }
@@ -980,6 +1041,7 @@ errdex_rows_dup_collapsed (ErrdexRows *self)
 guint
 errdex_rows_find_group (ErrdexRows *self, guint group)
 {
+  group = resolve (self, group);
   for (guint i = 0; i < self->sections->len; i++)
     if (SECTION (self, i)->group == group)
       return SECTION (self, i)->start;
@@ -1038,6 +1100,7 @@ errdex_rows_find_row (ErrdexRows *self, guint group, guint entry)
   guint header = errdex_rows_find_group (self, group);
   guint place;
 
+  group = resolve (self, group);
   if (header == GTK_INVALID_LIST_POSITION || !is_open (self, group))
     return GTK_INVALID_LIST_POSITION;
   place = find_listed (self, group, entry);
@@ -1264,4 +1327,177 @@ errdex_rows_step (ErrdexRows *self, int steps)
     place = (gint64) position - find_section (self, position) - 1 + steps;
 
   return nth_entry (self, (guint) CLAMP (place, 0, (gint64) n_entries - 1));
+}
+
+/* Another library */
+
+/* What the rows were before the library became another one. */
+typedef struct
+{
+  ErrdexLibrary *library;
+  gboolean searching;
+  GArray *groups;
+  Shown *shown;
+  GArray *sections;
+  GArray *hits;
+  GArray *bookmarks;
+  guint n_rows;
+} Before;
+
+static void
+take_before (ErrdexRows *self, Before *before)
+{
+  *before = (Before){ self->library,  is_searching (self), self->groups,    self->shown,
+                      self->sections, self->hits,          self->bookmarks, self->n_rows };
+  self->hits = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
+  self->bookmarks = g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+static void
+before_clear (Before *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    g_clear_weak_pointer (&self->shown[i].header);
+  errdex_library_unref (self->library);
+  g_array_unref (self->groups);
+  g_free (self->shown);
+  g_array_unref (self->sections);
+  g_array_unref (self->hits);
+  g_array_unref (self->bookmarks);
+}
+
+/* Whether a header says the same as before, so that who looks at it need not be told. */
+static gboolean
+is_same_group (ErrdexRows *self, const Before *before, guint group, guint group_before)
+{
+  const ErrdexGroup *a = GROUP (self, group);
+  const ErrdexGroup *b = &g_array_index (before->groups, ErrdexGroup, group_before);
+
+  return (group == group_before || group == BOOKMARKS (self)) && g_str_equal (a->key, b->key)
+         && g_str_equal (a->title, b->title) && a->depth == b->depth
+         && self->shown[group].n_below == before->shown[group_before].n_below
+         && self->shown[group].n_listed == before->shown[group_before].n_listed;
+}
+
+static gboolean
+is_same_entry (ErrdexRows *self, const Before *before, guint entry, guint entry_before)
+{
+  return entry == entry_before
+         && errdex_library_get_entry (self->library, entry)
+                == errdex_library_get_entry (before->library, entry);
+}
+
+/* Whether a group lists the same entries. Those of a category are all of one catalog, so that it is
+ * enough to look at the first. */
+static gboolean
+lists_same (ErrdexRows *self, const Before *before, guint group, guint group_before)
+{
+  guint n = self->shown[group].n_listed;
+
+  if (!before->searching && group != BOOKMARKS (self))
+    return n == 0
+           || is_same_entry (self, before, GROUP (self, group)->first_entry,
+                             g_array_index (before->groups, ErrdexGroup, group_before).first_entry);
+  for (guint i = 0; i < n; i++)
+    {
+      guint entry_before
+          = before->searching
+                ? g_array_index (before->hits, guint32, before->shown[group_before].first_hit + i)
+                : g_array_index (before->bookmarks, guint, i);
+
+      if (!is_same_entry (self, before, get_listed (self, group, i), entry_before))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* So many rows at the beginning are what they were. Headers that somebody looks at go over. */
+static guint
+keep_same (ErrdexRows *self, const Before *before)
+{
+  guint n = MIN (self->sections->len, before->sections->len);
+
+  if (is_searching (self) != before->searching)
+    return 0;
+  for (guint i = 0; i < n; i++)
+    {
+      const Section *section = SECTION (self, i);
+      const Section *section_before = &g_array_index (before->sections, Section, i);
+
+      if (section->start != section_before->start
+          || !is_same_group (self, before, section->group, section_before->group)
+          || !lists_same (self, before, section->group, section_before->group))
+        return section->start;
+      set_header (self, section->group, before->shown[section_before->group].header);
+    }
+
+  return MIN (self->n_rows, before->n_rows);
+}
+
+/* What the user closed stays closed. */
+static void
+restore_folding (ErrdexRows *self, const Before *before)
+{
+  g_autoptr (GHashTable) folded = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < before->groups->len; i++)
+    {
+      char *key = g_array_index (before->groups, ErrdexGroup, i).key;
+
+      if (before->shown[i].collapsed)
+        g_hash_table_add (self->folded_away, g_strdup (key));
+      if (before->shown[i].folded)
+        g_hash_table_add (folded, key);
+    }
+  collapse_known (self);
+  for (guint i = 0; i < self->groups->len; i++)
+    self->shown[i].folded = g_hash_table_contains (folded, GROUP (self, i)->key);
+}
+
+static void
+take_marks (ErrdexRows *self)
+{
+  GArray *bookmarks = self->marks != NULL ? errdex_marks_get_bookmarks (self->marks) : NULL;
+
+  if (bookmarks != NULL && bookmarks->len > 0)
+    g_array_append_vals (self->bookmarks, bookmarks->data, bookmarks->len);
+}
+
+/**
+ * errdex_rows_set_library:
+ * @library: what is listed from now on
+ * @result: (nullable): what was found in it; %NULL if there is no query
+ *
+ * Goes over to another library, to whose numbers the marks must have gone over before. What is
+ * selected, and what the user closed, stays so as far as it is there. Rows at the beginning that
+ * say the same are left alone, so that they need not be drawn anew, and the list stays where it is.
+ */
+void
+errdex_rows_set_library (ErrdexRows *self, ErrdexLibrary *library, ErrdexResult *result)
+{
+  Before before;
+  guint n_same;
+
+  errdex_rows_release (self);
+  take_before (self, &before);
+  self->library = errdex_library_ref (library);
+  self->groups = errdex_groups_new (library);
+  add_bookmarks_group (self->groups);
+  self->shown = g_new0 (Shown, self->groups->len);
+  if (result != NULL)
+    errdex_result_ref (result);
+  g_clear_pointer (&self->result, errdex_result_unref);
+  self->result = result;
+  restore_folding (self, &before);
+  self->selected = errdex_entry_id_move (before.library, self->selected, library);
+  take_marks (self);
+  count_anew (self);
+  if (!contains (self->bookmarks, self->selected))
+    self->in_bookmarks = FALSE;
+  n_same = keep_same (self, &before);
+  change_rows (self, n_same, before.n_rows - n_same, self->n_rows - n_same);
+  tell_selection (self, find_selected (self));
+  before_clear (&before);
 }

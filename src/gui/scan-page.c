@@ -371,6 +371,34 @@ errdex_scan_page_close (ErrdexScanPage *self)
 }
 
 /**
+ * errdex_scan_page_set_finder:
+ * @finder: what finds entries in another library
+ *
+ * Looks for other codes from now on. To be called only while nothing of the last library is here.
+ */
+void
+errdex_scan_page_set_finder (ErrdexScanPage *self, ErrdexFinder *finder)
+{
+  g_return_if_fail (!errdex_scan_page_is_busy (self));
+
+  errdex_finder_ref (finder);
+  errdex_finder_unref (self->finder);
+  self->finder = finder;
+}
+
+/**
+ * errdex_scan_page_is_busy:
+ *
+ * Returns: whether something is scanned, or a report is there, in which the entries have the
+ * numbers of the library of now
+ */
+gboolean
+errdex_scan_page_is_busy (ErrdexScanPage *self)
+{
+  return self->task != NULL || self->report != NULL;
+}
+
+/**
  * errdex_scan_page_is_open:
  *
  * Returns: whether there is something to see

@@ -40,6 +40,8 @@ void errdex_scan_page_take_text (ErrdexScanPage *self, const char *text, ErrdexO
 void errdex_scan_page_take_files (ErrdexScanPage *self, GPtrArray *files);
 void errdex_scan_page_close (ErrdexScanPage *self);
 
+void errdex_scan_page_set_finder (ErrdexScanPage *self, ErrdexFinder *finder);
+gboolean errdex_scan_page_is_busy (ErrdexScanPage *self);
 gboolean errdex_scan_page_is_open (ErrdexScanPage *self);
 ErrdexReportPage *errdex_scan_page_get_report (ErrdexScanPage *self);
 void errdex_scan_page_set_narrow (ErrdexScanPage *self, gboolean narrow);

@@ -67,6 +67,14 @@ struct _ErrdexWindow
   const char *page;     /* the page before the report */
   gboolean awaits_scan; /* whether the user did nothing since something was given to be scanned */
 
+  /* window-library.c */
+  ErrdexCollection *collection; /* NULL in tests that need none */
+  ErrdexFinder *next;           /* of the library to go over to, or NULL */
+  GCancellable *preparing;      /* the present preparation of it */
+  guint waiting;                /* for the report to be closed */
+  gboolean settled;             /* whether the folders were looked at once */
+  GHashTable *told;             /* the bad catalogs that were told */
+
   /* window-layout.c */
   gboolean narrow;
   gboolean reading; /* while narrow: the entry is shown, not the list */
@@ -75,6 +83,10 @@ struct _ErrdexWindow
 
 /* window.c */
 void errdex_window_show_original (ErrdexWindow *self, gboolean shown);
+
+/* window-library.c */
+void errdex_window_start_collection (ErrdexWindow *self);
+void errdex_window_drop_collection (ErrdexWindow *self);
 
 /* window-layout.c */
 void errdex_window_show_back_button (ErrdexWindow *self);
@@ -95,6 +107,7 @@ void errdex_window_install_entry_actions (GtkWidgetClass *widget_class);
 
 /* window-search.c */
 void errdex_window_show_status (ErrdexWindow *self);
+void errdex_window_show_found (ErrdexWindow *self);
 void errdex_window_focus_search (ErrdexWindow *self);
 void errdex_window_update_search (ErrdexWindow *self);
 void errdex_window_set_search_text (ErrdexWindow *self, const char *text);

@@ -106,6 +106,30 @@ show_result (ErrdexWindow *self)
 }
 
 /**
+ * errdex_window_show_found:
+ *
+ * Shows whether something is found or not, after that may have changed without a key being typed.
+ */
+void
+errdex_window_show_found (ErrdexWindow *self)
+{
+  gboolean missed = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "miss") == 0;
+  guint n_hits;
+  const ErrdexHit *hits = errdex_result_get_hits (self->result, &n_hits);
+
+  if (n_hits == 0)
+    {
+      show_miss (self);
+      return;
+    }
+  if (missed)
+    {
+      select_hit (self, hits);
+      errdex_window_show_page (self, "entries");
+    }
+}
+
+/**
  * errdex_window_focus_search:
  *
  * Gives the search the focus without selecting its text.

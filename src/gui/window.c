@@ -84,6 +84,7 @@ on_painted (GdkFrameClock *clock, ErrdexWindow *self)
   errdex_rows_release (self->rows);
   if (self->shelf != NULL)
     errdex_shelf_watch (self->shelf);
+  errdex_window_start_collection (self);
   task = g_task_new (self, NULL, on_prepared, NULL);
   g_task_set_source_tag (task, on_painted);
   g_task_set_task_data (task, errdex_finder_ref (self->finder),
@@ -110,6 +111,7 @@ errdex_window_dispose (GObject *object)
   if (self->scan != NULL)
     errdex_scan_page_close (self->scan);
   self->scan = NULL;
+  errdex_window_drop_collection (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_WINDOW);
   g_clear_pointer (&self->set_aside, g_free);
   g_clear_object (&self->rows);

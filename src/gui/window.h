@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "catalog/collection.h"
 #include "catalog/library.h"
 #include "find/copy.h"
 #include "find/link.h"
@@ -21,6 +22,7 @@ ErrdexWindow *errdex_window_new (GtkApplication *application, ErrdexState *state
 void errdex_window_set_shelf (ErrdexWindow *self, ErrdexShelf *shelf);
 ErrdexMarks *errdex_window_get_marks (ErrdexWindow *self);
 void errdex_window_set_library (ErrdexWindow *self, ErrdexLibrary *library);
+void errdex_window_set_collection (ErrdexWindow *self, ErrdexCollection *collection);
 void errdex_window_show_trouble (ErrdexWindow *self, const char *message);
 
 void errdex_window_search (ErrdexWindow *self, const char *text);

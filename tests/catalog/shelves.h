@@ -27,9 +27,9 @@ shelves_init (Shelves *self, gconstpointer data)
   near = g_build_filename (self->root, "near/errdex/catalogs", NULL);
   far = g_build_filename (self->root, "far/errdex/catalogs", NULL);
   self->folders = g_ptr_array_new_with_free_func ((GDestroyNotify) errdex_folder_free);
-  g_ptr_array_add (self->folders, errdex_folder_new (user, ERRDEX_ORIGIN_USER));
-  g_ptr_array_add (self->folders, errdex_folder_new (near, ERRDEX_ORIGIN_SYSTEM));
-  g_ptr_array_add (self->folders, errdex_folder_new (far, ERRDEX_ORIGIN_SYSTEM));
+  g_ptr_array_add (self->folders, errdex_folder_new (user, ERRDEX_CATALOG_USER));
+  g_ptr_array_add (self->folders, errdex_folder_new (near, ERRDEX_CATALOG_SYSTEM));
+  g_ptr_array_add (self->folders, errdex_folder_new (far, ERRDEX_CATALOG_SYSTEM));
 }
 
 static inline void

@@ -69,7 +69,7 @@ test_none (Shelves *shelves, gconstpointer data)
   g_assert_cmpstr (library->catalogs[0]->id, ==, "iot-platform");
   for (guint i = 0; i < holdings->n_all; i++)
     {
-      g_assert_cmpint (holdings->all[i]->origin, ==, ERRDEX_ORIGIN_SHIPPED);
+      g_assert_cmpint (holdings->all[i]->origin, ==, ERRDEX_CATALOG_SHIPPED);
       g_assert_nonnull (holdings->all[i]->catalog);
       g_assert_cmpuint (holdings->all[i]->problems->len, ==, 0);
     }
@@ -310,7 +310,7 @@ print_folders (void)
     {
       const ErrdexFolder *folder = folders->pdata[i];
 
-      g_print ("%s %s\n", errdex_origin_get_id (folder->origin), folder->path);
+      g_print ("%s %s\n", errdex_catalog_origin_get_id (folder->origin), folder->path);
     }
 }
 
