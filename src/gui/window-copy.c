@@ -70,17 +70,20 @@ is_text_selected (GtkWidget *focus)
   return FALSE;
 }
 
-/* Ctrl+C is the code's where no text is selected. */
+/* Ctrl+C is the entry's where no text is selected. */
 static gboolean
 on_copy (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   ErrdexWindow *self = ERRDEX_WINDOW (widget);
+  ErrdexOptions *options = errdex_state_get_options (self->state);
 
   if (is_text_selected (gtk_window_get_focus (GTK_WINDOW (widget)))
       || errdex_window_get_entry (self) < 0)
     return FALSE;
 
-  return gtk_widget_activate_action (widget, "win.copy-code", NULL);
+  errdex_window_copy (self, errdex_options_get_copy_format (options));
+
+  return TRUE;
 }
 
 /* Ctrl+V outside an entry looks up what is on the clipboard. */

@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "catalog/places.h"
+#include "catalog/settings.h"
 #include "gui/application.h"
 #include "gui/copying.h"
 #include "gui/receive.h"
@@ -233,6 +234,29 @@ test_copy_several (Fixture *self, gconstpointer data)
     }
 }
 
+/* Ctrl+C copies what was chosen, the button beside the code always the code. */
+static void
+test_copy_key (Fixture *self, gconstpointer data)
+{
+  static const char *const keys[] = { "copy-format", NULL };
+  g_autoptr (GSettings) settings = errdex_settings_new (keys, TRUE);
+  g_autofree char *link = NULL, *code = NULL;
+
+  open_link (self, "errdex:iot.device.NotExistedDevice");
+  g_settings_set_string (settings, "copy-format", "link");
+  press ("key", "ctrl+c");
+  wait_until (shows (GTK_WIDGET (self->window), "Copied the link"));
+  link = read_clipboard (GTK_WIDGET (self->window));
+  g_assert_cmpstr (link, ==, "errdex:iot.device.NotExistedDevice");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.copy-code", NULL);
+  code = read_clipboard (GTK_WIDGET (self->window));
+  g_assert_cmpstr (code, ==, "iot.device.NotExistedDevice");
+  g_settings_set_string (settings, "copy-format", "markdown");
+  press ("key", "ctrl+c");
+  wait_until (shows (GTK_WIDGET (self->window), "as Markdown"));
+  g_settings_reset (settings, "copy-format");
+}
+
 #define ADD(path, test) g_test_add ("/link/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -247,6 +271,7 @@ main (int argc, char *argv[])
   ADD ("clipboard-action", test_clipboard_action);
   ADD ("copy", test_copy);
   ADD ("copy-several", test_copy_several);
+  ADD ("copy-key", test_copy_key);
 
   return g_test_run ();
 }
