@@ -102,16 +102,44 @@ errdex_catalog_category_for_code (const ErrdexCatalog *self, const char *code)
   return best;
 }
 
+/* Whether texts are shown as they stand in their catalogs; as the locale does, it holds for the
+ * whole process. */
+static gint original_shown;
+
 /**
- * errdex_catalog_translate:
+ * errdex_catalog_show_original:
+ * @shown: whether to show texts in the language of their catalog
+ *
+ * Chooses what errdex_catalog_translate() and errdex_catalog_get_texts() answer from now on: by
+ * default, texts are shown in the user's language. Searching finds them in both in any case.
+ */
+void
+errdex_catalog_show_original (gboolean shown)
+{
+  g_atomic_int_set (&original_shown, shown);
+}
+
+/**
+ * errdex_catalog_shows_original:
+ *
+ * Returns: whether texts are shown in the language of their catalog
+ */
+gboolean
+errdex_catalog_shows_original (void)
+{
+  return g_atomic_int_get (&original_shown);
+}
+
+/**
+ * errdex_catalog_get_translation:
  * @self: a catalog
  * @text: one of its texts
  *
- * Returns: (transfer none): the text in the user's language, or @text itself where there is no
- * translation
+ * Returns: (transfer none): the text in the user's language, whichever is shown, or @text itself
+ * where there is no translation
  */
 const char *
-errdex_catalog_translate (const ErrdexCatalog *self, const char *text)
+errdex_catalog_get_translation (const ErrdexCatalog *self, const char *text)
 {
   /* gettext answers the empty text with the header of the translation */
   if (self->domain == NULL || *text == '\0')
@@ -121,34 +149,65 @@ errdex_catalog_translate (const ErrdexCatalog *self, const char *text)
 }
 
 /**
- * errdex_catalog_get_texts:
+ * errdex_catalog_translate:
+ * @self: a catalog
+ * @text: one of its texts
+ *
+ * Returns: (transfer none): the text in the language in which texts are shown, or @text itself
+ * where there is no translation
+ */
+const char *
+errdex_catalog_translate (const ErrdexCatalog *self, const char *text)
+{
+  return errdex_catalog_shows_original () ? text : errdex_catalog_get_translation (self, text);
+}
+
+/**
+ * errdex_catalog_get_translated_texts:
  * @self: a catalog
  * @entry: one of its entries
  *
- * Returns: its texts in the user's language if all of them are translated, and otherwise in the
- * catalog's own: they are never in two languages
+ * Returns: its texts in the user's language, whichever is shown, if all of them are translated, and
+ * otherwise in the catalog's own: they are never in two languages
  */
 ErrdexTexts
-errdex_catalog_get_texts (const ErrdexCatalog *self, const ErrdexEntry *entry)
+errdex_catalog_get_translated_texts (const ErrdexCatalog *self, const ErrdexEntry *entry)
 {
   ErrdexTexts original = { entry->name, entry->description, entry->solution, FALSE };
   ErrdexTexts translated = original;
 
-  translated.description = errdex_catalog_translate (self, entry->description);
+  translated.description = errdex_catalog_get_translation (self, entry->description);
   if (translated.description == original.description)
     return original;
   if (entry->solution != NULL)
     {
-      translated.solution = errdex_catalog_translate (self, entry->solution);
+      translated.solution = errdex_catalog_get_translation (self, entry->solution);
       if (translated.solution == original.solution)
         return original;
     }
   /* a name may well be left as it is */
   if (entry->name != NULL)
-    translated.name = errdex_catalog_translate (self, entry->name);
+    translated.name = errdex_catalog_get_translation (self, entry->name);
   translated.translated = TRUE;
 
   return translated;
+}
+
+/**
+ * errdex_catalog_get_texts:
+ * @self: a catalog
+ * @entry: one of its entries
+ *
+ * Returns: its texts in the language in which texts are shown: in the catalog's own, or as
+ * errdex_catalog_get_translated_texts() gives them
+ */
+ErrdexTexts
+errdex_catalog_get_texts (const ErrdexCatalog *self, const ErrdexEntry *entry)
+{
+  const ErrdexTexts original = { entry->name, entry->description, entry->solution, FALSE };
+
+  return errdex_catalog_shows_original () ? original
+                                          : errdex_catalog_get_translated_texts (self, entry);
 }
 
 /**

@@ -118,7 +118,12 @@ void errdex_catalog_unref (ErrdexCatalog *self);
 
 int errdex_catalog_find_category (const ErrdexCatalog *self, const char *id);
 int errdex_catalog_category_for_code (const ErrdexCatalog *self, const char *code);
+void errdex_catalog_show_original (gboolean shown);
+gboolean errdex_catalog_shows_original (void);
+const char *errdex_catalog_get_translation (const ErrdexCatalog *self, const char *text);
 const char *errdex_catalog_translate (const ErrdexCatalog *self, const char *text);
+ErrdexTexts errdex_catalog_get_translated_texts (const ErrdexCatalog *self,
+                                                 const ErrdexEntry *entry);
 ErrdexTexts errdex_catalog_get_texts (const ErrdexCatalog *self, const ErrdexEntry *entry);
 const char *errdex_code_last_segment (const char *code);
 gboolean errdex_code_is_number (const char *code);

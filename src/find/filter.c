@@ -48,7 +48,7 @@ fit_category (const ErrdexCatalog *catalog, const ErrdexCategory *category, cons
   Fit fit = fit_name (category->id, value);
 
   fit = MAX (fit, fit_name (category->title, value));
-  fit = MAX (fit, fit_name (errdex_catalog_translate (catalog, category->title), value));
+  fit = MAX (fit, fit_name (errdex_catalog_get_translation (catalog, category->title), value));
 
   return fit;
 }

@@ -39,7 +39,7 @@ each_title (const ErrdexCatalog *catalog, int category, ErrdexTextFunc func, gpo
   for (; category >= 0; category = catalog->categories[category].parent)
     {
       const char *title = catalog->categories[category].title;
-      const char *translated = errdex_catalog_translate (catalog, title);
+      const char *translated = errdex_catalog_get_translation (catalog, title);
 
       if (translated != title)
         func (translated, user_data);
@@ -48,24 +48,28 @@ each_title (const ErrdexCatalog *catalog, int category, ErrdexTextFunc func, gpo
 }
 
 static void
+each_of (ErrdexTexts texts, ErrdexTextFunc func, gpointer user_data)
+{
+  func (texts.description, user_data);
+  if (texts.solution != NULL)
+    func (texts.solution, user_data);
+}
+
+static void
 each_text (const ErrdexCatalog *catalog,
            const ErrdexEntry *entry,
            ErrdexTextFunc func,
            gpointer user_data)
 {
-  ErrdexTexts texts = errdex_catalog_get_texts (catalog, entry);
+  const ErrdexTexts original = { entry->name, entry->description, entry->solution, FALSE };
+  ErrdexTexts translated = errdex_catalog_get_translated_texts (catalog, entry);
+  gboolean original_first = errdex_catalog_shows_original ();
 
-  if (texts.name != entry->name)
-    func (texts.name, user_data);
-  func (texts.description, user_data);
-  if (texts.solution != NULL)
-    func (texts.solution, user_data);
-  if (texts.translated)
-    {
-      func (entry->description, user_data);
-      if (entry->solution != NULL)
-        func (entry->solution, user_data);
-    }
+  if (translated.name != entry->name)
+    func (translated.name, user_data);
+  each_of (original_first ? original : translated, func, user_data);
+  if (translated.translated)
+    each_of (original_first ? translated : original, func, user_data);
   for (const char *const *operation = entry->operations; *operation != NULL; operation++)
     func (*operation, user_data);
   each_title (catalog, entry->category, func, user_data);
@@ -82,9 +86,9 @@ each_text (const ErrdexCatalog *catalog,
  * @user_data: what to hand to it
  *
  * Calls @func for each text that an entry is found by, in the order in which they are shown as the
- * reason: the name, if it is translated, description and solution in the user's language, the last
- * two in the catalog's own, operations, the titles of its categories, and, where it has a name,
- * that of its catalog.
+ * reason: the name, if it is translated, description and solution in the language that is shown,
+ * the last two in the other one, operations, the titles of its categories, and, where it has a
+ * name, that of its catalog.
  */
 void
 errdex_wording_each_text (const ErrdexLibrary *library,

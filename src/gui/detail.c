@@ -687,6 +687,21 @@ errdex_detail_set_finder (ErrdexDetail *self, ErrdexFinder *finder)
 }
 
 /**
+ * errdex_detail_refresh:
+ * @self: a detail pane
+ *
+ * Shows the entry again, in the language in which texts are shown now.
+ */
+void
+errdex_detail_refresh (ErrdexDetail *self)
+{
+  g_return_if_fail (ERRDEX_IS_DETAIL (self));
+
+  if (self->entry >= 0)
+    show_entry (self);
+}
+
+/**
  * errdex_detail_edit_note:
  * @self: a detail pane that shows an entry
  *

@@ -707,6 +707,24 @@ errdex_rows_get_library (ErrdexRows *self)
 }
 
 /**
+ * errdex_rows_update_titles:
+ *
+ * To be called when texts are shown in another language: makes all rows anew.
+ */
+void
+errdex_rows_update_titles (ErrdexRows *self)
+{
+  g_autoptr (GArray) groups = errdex_groups_new (self->library);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self));
+
+  for (guint i = 0; i < groups->len; i++)
+    GROUP (self, i)->title = g_array_index (groups, ErrdexGroup, i).title;
+  forget_headers (self);
+  if (n_items > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_items, n_items);
+}
+
+/**
  * errdex_rows_get_groups:
  * @n_groups: (out): their number
  *

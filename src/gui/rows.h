@@ -31,6 +31,7 @@ G_DECLARE_FINAL_TYPE (ErrdexRows, errdex_rows, ERRDEX, ROWS, GObject)
 ErrdexRows *errdex_rows_new (ErrdexLibrary *library);
 ErrdexLibrary *errdex_rows_get_library (ErrdexRows *self);
 void errdex_rows_set_library (ErrdexRows *self, ErrdexLibrary *library, ErrdexResult *result);
+void errdex_rows_update_titles (ErrdexRows *self);
 const ErrdexGroup *errdex_rows_get_groups (ErrdexRows *self, guint *n_groups);
 
 int errdex_rows_get_parent (ErrdexRows *self, guint group);

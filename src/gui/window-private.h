@@ -134,6 +134,9 @@ void errdex_window_set_bookmarked (ErrdexWindow *self, gboolean bookmarked);
 void errdex_window_use_marks (ErrdexWindow *self);
 void errdex_window_install_shelf_actions (GtkWidgetClass *widget_class);
 
+/* window-language.c */
+void errdex_window_follow_language (ErrdexWindow *self);
+
 /* window-state.c */
 void errdex_window_save_state (ErrdexWindow *self);
 void errdex_window_restore_state (ErrdexWindow *self);

@@ -255,6 +255,7 @@ errdex_window_new (GtkApplication *application, ErrdexState *state)
 
   self->state = state;
   errdex_window_restore_state (self);
+  errdex_window_follow_language (self);
 
   return self;
 }

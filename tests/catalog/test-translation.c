@@ -105,6 +105,13 @@ test_never_in_halves (void)
   g_assert_cmpstr (errdex_catalog_translate (catalog, "Animals"), ==, "Tiere");
   /* gettext would answer with the head of the translation */
   g_assert_cmpstr (errdex_catalog_translate (catalog, ""), ==, "");
+  errdex_catalog_show_original (TRUE);
+  assert_texts (catalog, 0, "It is out.", "Catch it.", FALSE);
+  g_assert_cmpstr (errdex_catalog_translate (catalog, "Animals"), ==, "Animals");
+  g_assert_cmpstr (errdex_catalog_get_translation (catalog, "Animals"), ==, "Tiere");
+  g_assert_true (errdex_catalog_get_translated_texts (catalog, &catalog->entries[0]).translated);
+  errdex_catalog_show_original (FALSE);
+  assert_texts (catalog, 0, "Es ist ausgebüxt.", "Einfangen.", TRUE);
   remove_translation (dir);
 }
 

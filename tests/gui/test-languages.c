@@ -14,6 +14,7 @@
 #include "gui/detail.h"
 #include "gui/direction.h"
 #include "gui/list.h"
+#include "gui/preferences.h"
 #include "gui/window.h"
 
 #include "driver.h"
@@ -313,6 +314,54 @@ test_copy (void)
   close_window (window);
 }
 
+static void
+choose_language (ErrdexWindow *window, guint choice)
+{
+  GtkWidget *control;
+  GtkWindow *preferences = NULL;
+
+  g_action_group_activate_action (G_ACTION_GROUP (get_application ()), "preferences", NULL);
+  for (GList *i = gtk_application_get_windows (get_application ()); i != NULL; i = i->next)
+    if (ERRDEX_IS_PREFERENCES (i->data))
+      preferences = i->data;
+  g_assert_nonnull (preferences);
+  control
+      = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (preferences),
+                                                   ERRDEX_TYPE_PREFERENCES, "catalog_language"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (control), choice);
+  gtk_window_destroy (preferences);
+}
+
+/* Who wants the words of the catalog sees them everywhere, at once, and finds the entry by both. */
+static void
+test_original (void)
+{
+  ErrdexWindow *window = open_window ();
+  ErrdexDetail *detail = find_detail (GTK_WIDGET (window));
+  g_autofree char *copied = NULL;
+
+  errdex_window_open_code (window, CODE);
+  assert_says (detail, "cause", "不存在");
+  assert_says (detail, "facts", "设备");
+  choose_language (window, ERRDEX_CATALOG_LANGUAGE_ORIGINAL);
+  assert_says (detail, "cause", "No device with this");
+  assert_says (detail, "facts", "Devices");
+  assert_says (detail, "cause_heading", "原因");
+  g_assert_false (gtk_widget_get_visible (get_child (detail, "both")));
+  copied = copy_markdown (window);
+  g_assert_nonnull (strstr (copied, "No device with this"));
+  errdex_window_search (window, "不存在");
+  g_assert_cmpint (errdex_window_get_entry (window), >=, 0);
+  errdex_window_search (window, "");
+
+  choose_language (window, ERRDEX_CATALOG_LANGUAGE_SYSTEM);
+  errdex_window_open_code (window, CODE);
+  assert_says (detail, "cause", "不存在");
+  assert_says (detail, "facts", "设备");
+  g_assert_true (gtk_widget_get_visible (get_child (detail, "both")));
+  close_window (window);
+}
+
 /* The button works by keyboard, and the next window shows what this one did. */
 static void
 test_remember (void)
@@ -352,6 +401,7 @@ main (int argc, char *argv[])
   ADD ("/languages/right-to-left", test_right_to_left);
   g_test_add_func ("/languages/directions", test_directions);
   g_test_add_func ("/languages/copy", test_copy);
+  g_test_add_func ("/languages/original", test_original);
   g_test_add_func ("/languages/remember", test_remember);
 
   return g_test_run ();
