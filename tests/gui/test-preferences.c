@@ -252,6 +252,29 @@ test_size_keys (Fixture *self, gconstpointer data)
   assert_size (100);
 }
 
+static void
+test_copy (Fixture *self, gconstpointer data)
+{
+  const char *const beginnings[]
+      = { "iot.device.NotExistedDevice", "errdex:iot.device.NotExistedDevice",
+          "### `iot.device.NotExistedDevice`\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    {
+      g_autofree char *copied = NULL;
+
+      open_preferences (self);
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (get_control (self, "copy_format")), i);
+      close_preferences (self);
+      press ("key", "ctrl+c");
+      copied = read_clipboard (GTK_WIDGET (self->window));
+      g_assert_true (g_str_has_prefix (copied, beginnings[i]));
+    }
+  open_preferences (self);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_control (self, "copy_format")), 0);
+  close_preferences (self);
+}
+
 /* Whether the entry has room in a narrow window. */
 static gboolean
 fits (Fixture *self)
@@ -302,6 +325,7 @@ main (int argc, char *argv[])
   ADD ("/preferences/scheme", test_scheme);
   ADD ("/preferences/size", test_size);
   ADD ("/preferences/size-keys", test_size_keys);
+  ADD ("/preferences/copy", test_copy);
   ADD ("/preferences/fit", test_fit);
 
   return g_test_run ();
