@@ -4,8 +4,9 @@
 /* How code and search matches look in a label. Texts of catalogs are never made Pango markup:
  * whatever stands in them is shown as it stands, and what it looks like is said by attributes.
  *
- * All colours are backgrounds that let the one below shine through, so that they suit light and
- * dark themes alike; both were chosen so that text on them keeps a contrast of 4.5:1 and more. */
+ * The colours of code and of search matches are backgrounds that let the one below shine through,
+ * so that they suit light and dark themes alike, chosen so that text on them keeps a contrast
+ * of 4.5:1 and more. What is looked for in a pane is black on a colour of its own in all themes. */
 
 #include "config.h"
 
@@ -59,6 +60,42 @@ errdex_attributes_add_highlights (PangoAttrList *attributes, const GArray *spans
       /* dimmed text on a highlight is too hard to read */
       replace (attributes, pango_attr_foreground_alpha_new (0xffff), span);
     }
+}
+
+/**
+ * errdex_attributes_get_found_colour:
+ * @current: whether it is for the place that is shown just now
+ *
+ * Returns: the background of what was looked for in a pane; text on it has to be black
+ */
+GdkRGBA
+errdex_attributes_get_found_colour (gboolean current)
+{
+  return current ? (GdkRGBA){ 1.0, 0.71, 0.2, 1.0 } : (GdkRGBA){ 0.98, 0.88, 0.58, 1.0 };
+}
+
+/**
+ * errdex_attributes_add_found:
+ * @attributes: the attributes of a text
+ * @span: a part of it that was looked for in the pane
+ * @current: whether it is the place that is shown just now; that is told by more than colour
+ *
+ * Marks it, whether a search matches it as well or not.
+ */
+void
+errdex_attributes_add_found (PangoAttrList *attributes, const ErrdexSpan *span, gboolean current)
+{
+  GdkRGBA colour = errdex_attributes_get_found_colour (current);
+
+  replace (attributes,
+           pango_attr_background_new (colour.red * 0xffff, colour.green * 0xffff,
+                                      colour.blue * 0xffff),
+           span);
+  replace (attributes, pango_attr_background_alpha_new (0xffff), span);
+  replace (attributes, pango_attr_foreground_new (0, 0, 0), span);
+  replace (attributes, pango_attr_foreground_alpha_new (0xffff), span);
+  if (current)
+    replace (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), span);
 }
 
 /* Whether a line may end before the character at @p. */

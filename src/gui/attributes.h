@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <pango/pango.h>
+#include <gdk/gdk.h>
 
 #include "find/finder.h"
 
@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 guint errdex_attributes_get_longest_word (void);
 void errdex_attributes_add_highlights (PangoAttrList *attributes, const GArray *spans);
+GdkRGBA errdex_attributes_get_found_colour (gboolean current);
+void
+errdex_attributes_add_found (PangoAttrList *attributes, const ErrdexSpan *span, gboolean current);
 void errdex_attributes_add_code (PangoAttrList *attributes, guint start, guint end);
 void
 errdex_attributes_keep_words (PangoAttrList *attributes, const char *text, guint start, guint end);

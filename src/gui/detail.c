@@ -17,6 +17,7 @@
 #include "flow-layout.h"
 #include "markup-view.h"
 #include "note-view.h"
+#include "pane-find.h"
 #include "related.h"
 #include "text-size.h"
 #include "window.h"
@@ -37,6 +38,8 @@ struct _ErrdexDetail
   GtkWidget parent;
 
   GtkStack *stack;
+  GtkBox *page;
+  ErrdexPaneFind *find; /* made when it is first wanted */
   GtkScrolledWindow *scroller;
   GtkWidget *column;
   GtkLabel *code;
@@ -78,6 +81,22 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* What is looked for in the texts has to be forgotten before they change. */
+
+static void
+forget_found (ErrdexDetail *self)
+{
+  if (self->find != NULL)
+    errdex_pane_find_forget (self->find);
+}
+
+static void
+find_again (ErrdexDetail *self)
+{
+  if (self->find != NULL)
+    errdex_pane_find_update (self->find);
+}
 
 static GArray *
 highlight_text (ErrdexDetail *self, const char *text)
@@ -334,8 +353,10 @@ show_originals (ErrdexDetail *self)
   gboolean shown = entry != NULL && gtk_widget_get_visible (GTK_WIDGET (self->both))
                    && gtk_toggle_button_get_active (self->both);
 
+  forget_found (self);
   show_original (self, &self->original_cause, shown ? entry->description : NULL);
   show_original (self, &self->original_remedy, shown ? entry->solution : NULL);
+  find_again (self);
 }
 
 static void
@@ -379,9 +400,11 @@ show_texts (ErrdexDetail *self)
 static void
 show_entry (ErrdexDetail *self)
 {
+  forget_found (self);
   show_texts (self);
   show_note (self);
   show_source (self);
+  find_again (self);
 }
 
 static gboolean
@@ -390,8 +413,11 @@ break_lines (gpointer data)
   ErrdexDetail *self = data;
 
   self->breaking = 0;
-  if (self->entry >= 0)
-    show_texts (self);
+  if (self->entry < 0)
+    return G_SOURCE_REMOVE;
+  forget_found (self);
+  show_texts (self);
+  find_again (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -483,6 +509,8 @@ errdex_detail_dispose (GObject *object)
   ErrdexDetail *self = ERRDEX_DETAIL (object);
 
   g_clear_handle_id (&self->breaking, g_source_remove);
+  forget_found (self);
+  self->find = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_DETAIL);
   g_clear_pointer (&self->library, errdex_library_unref);
   g_clear_pointer (&self->finder, errdex_finder_unref);
@@ -536,6 +564,7 @@ errdex_detail_class_init (ErrdexDetailClass *klass)
   g_type_ensure (ERRDEX_TYPE_NOTE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/detail.ui");
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, stack);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, page);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, scroller);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, column);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, code);
@@ -682,8 +711,11 @@ errdex_detail_set_finder (ErrdexDetail *self, ErrdexFinder *finder)
   errdex_finder_ref (finder);
   g_clear_pointer (&self->finder, errdex_finder_unref);
   self->finder = finder;
-  if (self->entry >= 0)
-    show_similar (self);
+  if (self->entry < 0)
+    return;
+  forget_found (self);
+  show_similar (self);
+  find_again (self);
 }
 
 /**
@@ -714,6 +746,31 @@ errdex_detail_edit_note (ErrdexDetail *self)
 
   if (self->entry >= 0)
     errdex_note_view_edit (self->note);
+}
+
+/**
+ * errdex_detail_find:
+ * @self: a detail pane that shows an entry
+ * @direction: 0 to begin to look for a text in the entry, 1 to go to the next place with that text,
+ * -1 to the one before
+ */
+void
+errdex_detail_find (ErrdexDetail *self, int direction)
+{
+  g_return_if_fail (ERRDEX_IS_DETAIL (self));
+
+  if (self->entry < 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (self->find == NULL)
+    {
+      self->find
+          = ERRDEX_PANE_FIND (errdex_pane_find_new (self->scroller, GTK_WIDGET (self->column)));
+      gtk_box_prepend (self->page, GTK_WIDGET (self->find));
+    }
+  if (direction == 0)
+    errdex_pane_find_open (self->find);
+  else
+    errdex_pane_find_move (self->find, direction);
 }
 
 /**

@@ -32,6 +32,7 @@ void errdex_detail_set_finder (ErrdexDetail *self, ErrdexFinder *finder);
 void errdex_detail_move (ErrdexDetail *self, ErrdexLibrary *library, int entry);
 void errdex_detail_refresh (ErrdexDetail *self);
 void errdex_detail_edit_note (ErrdexDetail *self);
+void errdex_detail_find (ErrdexDetail *self, int direction);
 int errdex_detail_get_entry (ErrdexDetail *self);
 
 G_END_DECLS

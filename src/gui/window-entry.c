@@ -46,6 +46,7 @@ errdex_window_update_actions (ErrdexWindow *self)
   g_object_notify (G_OBJECT (self), "bookmarked");
   gtk_widget_action_set_enabled (widget, "win.back", can_go (self, -1));
   gtk_widget_action_set_enabled (widget, "win.forward", can_go (self, 1));
+  errdex_window_update_pane_actions (self);
 }
 
 /**

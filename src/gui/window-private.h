@@ -128,6 +128,10 @@ void errdex_window_install_copy_actions (GtkWidgetClass *widget_class);
 void errdex_window_make_menus (ErrdexWindow *self);
 void errdex_window_install_menu_actions (GtkWidgetClass *widget_class);
 
+/* window-pane.c */
+void errdex_window_update_pane_actions (ErrdexWindow *self);
+void errdex_window_install_pane_actions (GtkWidgetClass *widget_class);
+
 /* window-shelf.c */
 gboolean errdex_window_is_bookmarked (ErrdexWindow *self);
 void errdex_window_set_bookmarked (ErrdexWindow *self, gboolean bookmarked);

@@ -192,6 +192,7 @@ install_actions (GtkWidgetClass *widget_class)
   errdex_window_install_report_actions (widget_class);
   errdex_window_install_copy_actions (widget_class);
   errdex_window_install_menu_actions (widget_class);
+  errdex_window_install_pane_actions (widget_class);
   errdex_window_install_shelf_actions (widget_class);
 }
 
