@@ -47,46 +47,31 @@ errdex_copy_format_get_id (ErrdexCopyFormat format)
 }
 
 static char *
-make_line (const ErrdexLibrary *library, guint entry, ErrdexCopyFormat format)
+make_meaning (const ErrdexLibrary *library, guint entry)
 {
-  const char *code = errdex_library_get_entry (library, entry)->code;
-  g_autofree char *meaning = NULL;
+  g_autofree char *meaning = errdex_summary_meaning (library, entry);
 
-  switch (format)
-    {
-    case ERRDEX_COPY_MEANING:
-      meaning = errdex_summary_meaning (library, entry);
-      return g_strdup_printf ("%s: %s", code, meaning);
-    case ERRDEX_COPY_LINK:
-      return errdex_link_for_entry (library, entry);
-    case ERRDEX_COPY_CODE:
-    case ERRDEX_COPY_MARKDOWN:
-    case ERRDEX_COPY_JSON:
-    case ERRDEX_N_COPY_FORMATS:
-    default:
-      return g_strdup (code);
-    }
+  return g_strdup_printf ("%s: %s", errdex_library_get_entry (library, entry)->code, meaning);
 }
 
-/* A single line is to be pasted into another one, so the last one is not ended. */
-static char *
-make_lines (const ErrdexLibrary *library,
+static char **
+list_lines (const ErrdexLibrary *library,
             const guint *entries,
             guint n_entries,
             ErrdexCopyFormat format)
 {
-  GString *lines = g_string_new (NULL);
+  char **lines;
 
+  if (format == ERRDEX_COPY_LINK)
+    return errdex_link_for_entries (library, entries, n_entries);
+
+  lines = g_new0 (char *, n_entries + 1);
   for (guint i = 0; i < n_entries; i++)
-    {
-      g_autofree char *line = make_line (library, entries[i], format);
+    lines[i] = format == ERRDEX_COPY_MEANING
+                   ? make_meaning (library, entries[i])
+                   : g_strdup (errdex_library_get_entry (library, entries[i])->code);
 
-      if (i > 0)
-        g_string_append_c (lines, '\n');
-      g_string_append (lines, line);
-    }
-
-  return g_string_free (lines, FALSE);
+  return lines;
 }
 
 /**
@@ -106,6 +91,8 @@ errdex_copy_entries (ErrdexLibrary *library,
                      ErrdexCopyFormat format,
                      gboolean with_original)
 {
+  g_auto (GStrv) lines = NULL;
+
   if (format == ERRDEX_COPY_JSON)
     return errdex_export_entries (library, entries, n_entries, ERRDEX_FORMAT_JSON);
   if (format == ERRDEX_COPY_MARKDOWN && with_original)
@@ -113,5 +100,8 @@ errdex_copy_entries (ErrdexLibrary *library,
   if (format == ERRDEX_COPY_MARKDOWN)
     return errdex_export_entries (library, entries, n_entries, ERRDEX_FORMAT_MARKDOWN);
 
-  return make_lines (library, entries, n_entries, format);
+  /* a single line is to be pasted into another one, so the last one is not ended */
+  lines = list_lines (library, entries, n_entries, format);
+
+  return g_strjoinv ("\n", lines);
 }

@@ -370,25 +370,66 @@ errdex_link_find_entry (const ErrdexLink *self, const ErrdexLibrary *library, gu
   return n_found == 1;
 }
 
-/**
- * errdex_link_for_entry:
- * @library: a library
- * @number: the number of an entry
- *
- * Returns: (transfer full): the shortest link that names this entry of the library and no other:
- * with the category, or the catalog too, only where its code alone would not do
- */
-char *
-errdex_link_for_entry (const ErrdexLibrary *library, guint number)
+/* For each entry the one before it that has the same code, or -1; and for each code its last entry,
+ * counted from 1. */
+static int *
+chain_codes (const ErrdexLibrary *library, GHashTable *last)
 {
+  int *before = g_new (int, library->n_entries);
+
+  for (guint i = 0; i < library->n_entries; i++)
+    {
+      char *code = (char *) errdex_library_get_entry (library, i)->code;
+
+      before[i] = GPOINTER_TO_INT (g_hash_table_lookup (last, code)) - 1;
+      g_hash_table_insert (last, code, GINT_TO_POINTER (i + 1));
+    }
+
+  return before;
+}
+
+static char *
+make_link (const ErrdexLibrary *library, guint number, const int *before, int last)
+{
+  const char *category = errdex_library_get_category (library, number)->id;
   ErrdexLink link = { .kind = ERRDEX_LINK_CODE,
                       .text = (char *) errdex_library_get_entry (library, number)->code };
-  guint found;
 
-  if (!errdex_link_find_entry (&link, library, &found))
-    link.category = (char *) errdex_library_get_category (library, number)->id;
-  if (!errdex_link_find_entry (&link, library, &found))
-    link.catalog = (char *) errdex_library_get_catalog (library, number)->id;
+  for (int i = last; i >= 0; i = before[i])
+    if ((guint) i != number)
+      {
+        link.category = (char *) category;
+        if (g_str_equal (errdex_library_get_category (library, i)->id, category))
+          link.catalog = (char *) errdex_library_get_catalog (library, number)->id;
+      }
 
   return errdex_link_format (&link);
+}
+
+/**
+ * errdex_link_for_entries:
+ * @library: a library
+ * @entries: (array length=n_entries): numbers of entries
+ * @n_entries: how many there are
+ *
+ * Returns: (transfer full) (array zero-terminated=1): for each entry the shortest link that names
+ * it and no other of the library: with its category, or its catalog too, only where its code alone
+ * would not do
+ */
+char **
+errdex_link_for_entries (const ErrdexLibrary *library, const guint *entries, guint n_entries)
+{
+  g_autoptr (GHashTable) last = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree int *before = chain_codes (library, last);
+  char **links = g_new0 (char *, n_entries + 1);
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      const char *code = errdex_library_get_entry (library, entries[i])->code;
+
+      links[i] = make_link (library, entries[i], before,
+                            GPOINTER_TO_INT (g_hash_table_lookup (last, code)) - 1);
+    }
+
+  return links;
 }

@@ -61,7 +61,8 @@ char *errdex_link_format (const ErrdexLink *self);
 
 gboolean
 errdex_link_find_entry (const ErrdexLink *self, const ErrdexLibrary *library, guint *number);
-char *errdex_link_for_entry (const ErrdexLibrary *library, guint number);
+char **
+errdex_link_for_entries (const ErrdexLibrary *library, const guint *entries, guint n_entries);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ErrdexLink, errdex_link_free)
 

@@ -4,7 +4,7 @@
 """How the program starts, what it remembers, and how it ends."""
 import re
 
-from harness import App, Home, Process, box, find_windows, main, press, states, take_picture, test, wait_for
+from harness import App, Clipboard, Home, Process, box, find_windows, main, press, states, take_picture, test, wait_for
 
 DEVICE = "iot.device.NotExistedDevice"
 
@@ -74,6 +74,19 @@ def links():
         take_picture("malformed-link")
         press("ctrl+q")
         app.wait(2)
+
+
+@test
+def clipboard():
+    """--clipboard looks up what is on the clipboard, at the start and in the window that is there"""
+    with Clipboard(DEVICE), App("--clipboard") as app:
+        app.wait_selected(DEVICE)
+        with Clipboard("errdex:iot.prod.NotExistedProduct?in=rules-topic"):
+            with app.again("--clipboard") as second:
+                second.wait()
+            app.wait_selected("iot.prod.NotExistedProduct")
+            app.wait_text("")
+        app.quit()
 
 
 @test

@@ -135,21 +135,41 @@ count_codes (const ErrdexLibrary *library, const char *code)
 }
 
 static void
+check_entry (const ErrdexLibrary *library, guint number, const char *text)
+{
+  const char *code = errdex_library_get_entry (library, number)->code;
+  g_autoptr (ErrdexLink) link = errdex_link_parse (text, NULL);
+  guint found = G_MAXUINT;
+
+  g_assert_nonnull (link);
+  g_assert_cmpint (link->kind, ==, ERRDEX_LINK_CODE);
+  g_assert_cmpstr (link->text, ==, code);
+  g_assert_cmpint (link->category != NULL, ==, count_codes (library, code) > 1);
+  g_assert_true (errdex_link_find_entry (link, library, &found));
+  g_assert_cmpuint (found, ==, number);
+  if (link->catalog == NULL)
+    return;
+  /* without it the link would not do */
+  g_clear_pointer (&link->catalog, g_free);
+  g_assert_false (errdex_link_find_entry (link, library, &found));
+}
+
+static void
 check_entries (const ErrdexLibrary *library)
 {
+  g_autofree guint *entries = g_new (guint, library->n_entries);
+  g_auto (GStrv) links = NULL;
+
+  for (guint i = 0; i < library->n_entries; i++)
+    entries[i] = library->n_entries - 1 - i;
+  links = errdex_link_for_entries (library, entries, library->n_entries);
+  g_assert_cmpuint (g_strv_length (links), ==, library->n_entries);
   for (guint i = 0; i < library->n_entries; i++)
     {
-      const char *code = errdex_library_get_entry (library, i)->code;
-      g_autofree char *text = errdex_link_for_entry (library, i);
-      g_autoptr (ErrdexLink) link = errdex_link_parse (text, NULL);
-      guint found = G_MAXUINT;
+      g_auto (GStrv) one = errdex_link_for_entries (library, &entries[i], 1);
 
-      g_assert_nonnull (link);
-      g_assert_cmpint (link->kind, ==, ERRDEX_LINK_CODE);
-      g_assert_cmpstr (link->text, ==, code);
-      g_assert_cmpint (link->category != NULL, ==, count_codes (library, code) > 1);
-      g_assert_true (errdex_link_find_entry (link, library, &found));
-      g_assert_cmpuint (found, ==, i);
+      check_entry (library, entries[i], links[i]);
+      g_assert_cmpstr (one[0], ==, links[i]);
     }
 }
 
