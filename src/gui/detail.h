@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (ErrdexDetail, errdex_detail, ERRDEX, DETAIL, GtkWidget)
  * - search-requested (const char *query): something was chosen that is to be searched for, such as
  * an operation
  *
- * It uses the actions win.copy-code, win.copy-markdown, win.bookmark, win.edit-note and
+ * It uses the actions win.copy-shown, win.bookmark, win.edit-note and
  * win.show-original of the window around it, and the marks of that. While the last action is on,
  * the catalog's own words stand below a translation. */
 

@@ -57,6 +57,19 @@ copy_as (GtkWidget *widget, const char *action_name, GVariant *parameter)
     errdex_window_copy (ERRDEX_WINDOW (widget), format);
 }
 
+/* The pane of an entry copies that one, whatever is selected in the list. */
+static void
+copy_shown (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+  int shown = errdex_window_get_entry (self);
+  guint entry = shown;
+  ErrdexCopyFormat format;
+
+  if (shown >= 0 && errdex_copy_format_from_id (g_variant_get_string (parameter, NULL), &format))
+    put (self, &entry, 1, format);
+}
+
 static gboolean
 is_text_selected (GtkWidget *focus)
 {
@@ -134,4 +147,5 @@ errdex_window_install_copy_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy-code", NULL, copy_code);
   gtk_widget_class_install_action (widget_class, "win.copy-markdown", NULL, copy_markdown);
   gtk_widget_class_install_action (widget_class, "win.copy-as", "s", copy_as);
+  gtk_widget_class_install_action (widget_class, "win.copy-shown", "s", copy_shown);
 }

@@ -41,6 +41,7 @@ errdex_window_update_actions (ErrdexWindow *self)
   gtk_widget_action_set_enabled (widget, "win.copy-code", entry >= 0);
   gtk_widget_action_set_enabled (widget, "win.copy-markdown", entry >= 0);
   gtk_widget_action_set_enabled (widget, "win.copy-as", entry >= 0);
+  gtk_widget_action_set_enabled (widget, "win.copy-shown", entry >= 0);
   gtk_widget_action_set_enabled (widget, "win.bookmark", entry >= 0 && self->marks != NULL);
   gtk_widget_action_set_enabled (widget, "win.edit-note", entry >= 0 && self->marks != NULL);
   g_object_notify (G_OBJECT (self), "bookmarked");

@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "catalog/places.h"
+#include "gui/detail.h"
 #include "gui/list.h"
 #include "gui/row.h"
 #include "gui/window.h"
@@ -243,7 +244,7 @@ test_pointer (Fixture *self, gconstpointer data)
 static void
 test_copy (Fixture *self, gconstpointer data)
 {
-  g_autofree char *codes = NULL, *expected = NULL, *markdown = NULL;
+  g_autofree char *codes = NULL, *expected = NULL, *markdown = NULL, *code = NULL;
 
   press ("key", "shift+Down shift+Down");
   wait_until (count (self) == 3);
@@ -258,6 +259,11 @@ test_copy (Fixture *self, gconstpointer data)
   markdown = read_clipboard (GTK_WIDGET (self->window));
   for (guint i = 0; i < 3; i++)
     g_assert_nonnull (strstr (markdown, get_selected_code (self, i)));
+  /* the pane of the entry copies the one that it shows */
+  gtk_widget_activate_action (find_widget (GTK_WIDGET (self->window), ERRDEX_TYPE_DETAIL),
+                              "win.copy-shown", "s", "code");
+  code = read_clipboard (GTK_WIDGET (self->window));
+  g_assert_cmpstr (code, ==, get_selected_code (self, 2));
 }
 
 /* The menu of one of them is for all of them. */
