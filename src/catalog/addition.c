@@ -189,8 +189,17 @@ explain_not_found (const ErrdexHoldings *self, const char *id, GError **error)
   g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, _ ("there is no catalog “%s”"), id);
 }
 
-static gboolean
-remove_file (const char *path, GError **error)
+/**
+ * errdex_holdings_remove_file:
+ * @path: the path of a file
+ * @error: (out): why it cannot be removed, as %G_FILE_ERROR
+ *
+ * Removes a file from the user's folder.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+errdex_holdings_remove_file (const char *path, GError **error)
 {
   int number;
   g_autofree char *name = NULL;
@@ -227,7 +236,7 @@ errdex_holdings_remove (const ErrdexHoldings *self, const char *id, GError **err
 
       if (holding->origin != ERRDEX_CATALOG_USER || !is_meant (holding, id))
         continue;
-      if (!remove_file (holding->path, error))
+      if (!errdex_holdings_remove_file (holding->path, error))
         return NULL;
       g_ptr_array_add (removed, g_strdup (holding->path));
     }

@@ -34,6 +34,7 @@ char *errdex_addition_write (const ErrdexAddition *self,
                              const char *folder,
                              GError **error);
 
+gboolean errdex_holdings_remove_file (const char *path, GError **error);
 GPtrArray *errdex_holdings_remove (const ErrdexHoldings *self, const char *id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ErrdexAddition, errdex_addition_free)

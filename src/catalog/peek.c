@@ -77,6 +77,47 @@ skip_value (Peek *self)
     }
 }
 
+/* Goes to the value of a member of the outermost object. */
+static gboolean
+find_member (Peek *self, const char *text, gsize length, const char *wanted)
+{
+  const char *name;
+  gsize name_length;
+
+  *self = (Peek){ text, text + MIN (length, MAX_PEEK) };
+  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    self->next += 3;
+  if (!take (self, '{'))
+    return FALSE;
+  do
+    {
+      if (!take_string (self, &name, &name_length) || !take (self, ':'))
+        return FALSE;
+      if (name_length == strlen (wanted) && memcmp (name, wanted, name_length) == 0)
+        return TRUE;
+      skip_value (self);
+    }
+  while (take (self, ','));
+
+  return FALSE;
+}
+
+/**
+ * errdex_catalog_peek_is_one:
+ * @text: the contents of a file
+ * @length: their length in bytes
+ *
+ * Returns: whether the file means to be a catalog: whether it has the member `errdex` near its
+ * beginning
+ */
+gboolean
+errdex_catalog_peek_is_one (const char *text, gsize length)
+{
+  Peek self;
+
+  return find_member (&self, text, length, "errdex");
+}
+
 /**
  * errdex_catalog_peek_id:
  * @text: the contents of a file that may be a catalog
@@ -90,23 +131,12 @@ skip_value (Peek *self)
 char *
 errdex_catalog_peek_id (const char *text, gsize length)
 {
-  Peek self = { text, text + MIN (length, MAX_PEEK) };
-  const char *name, *id;
-  gsize name_length, id_length;
+  Peek self;
+  const char *id;
+  gsize id_length;
 
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    self.next += 3;
-  if (!take (&self, '{'))
+  if (!find_member (&self, text, length, "id") || !take_string (&self, &id, &id_length))
     return NULL;
-  do
-    {
-      if (!take_string (&self, &name, &name_length) || !take (&self, ':'))
-        return NULL;
-      if (name_length == 2 && memcmp (name, "id", 2) == 0)
-        return take_string (&self, &id, &id_length) ? g_strndup (id, id_length) : NULL;
-      skip_value (&self);
-    }
-  while (take (&self, ','));
 
-  return NULL;
+  return g_strndup (id, id_length);
 }

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+gboolean errdex_catalog_peek_is_one (const char *text, gsize length);
 char *errdex_catalog_peek_id (const char *text, gsize length);
 
 G_END_DECLS

@@ -128,7 +128,7 @@ fill_window (ErrdexApplication *self)
   if (self->collection == NULL)
     make_collection (self);
   errdex_window_set_library (self->window, errdex_collection_get_library (self->collection));
-  errdex_window_set_collection (self->window, self->collection);
+  errdex_window_set_collection (self->window, self->collection, self->settings);
 }
 
 static ErrdexWindow *

@@ -198,15 +198,17 @@ on_collection_changed (ErrdexWindow *self)
 /**
  * errdex_window_set_collection:
  * @collection: all catalogs, of which the library of the window is made
+ * @settings: (nullable): what is switched off
  *
  * To be set once; the collection is started when the first frame is on the screen.
  */
 void
-errdex_window_set_collection (ErrdexWindow *self, ErrdexCollection *collection)
+errdex_window_set_collection (ErrdexWindow *self, ErrdexCollection *collection, GSettings *settings)
 {
   g_return_if_fail (self->collection == NULL);
 
   self->collection = g_object_ref (collection);
+  g_set_object (&self->catalog_settings, settings);
   self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect_object (collection, "changed", G_CALLBACK (on_collection_changed), self,
                            G_CONNECT_SWAPPED);
@@ -237,4 +239,6 @@ errdex_window_drop_collection (ErrdexWindow *self)
   if (self->collection != NULL)
     g_signal_handlers_disconnect_by_data (self->collection, self);
   g_clear_object (&self->collection);
+  g_clear_object (&self->catalog_settings);
+  g_clear_weak_pointer (&self->catalogs);
 }

@@ -69,11 +69,15 @@ struct _ErrdexWindow
 
   /* window-library.c */
   ErrdexCollection *collection; /* NULL in tests that need none */
+  GSettings *catalog_settings;  /* what is switched off, or NULL */
   ErrdexFinder *next;           /* of the library to go over to, or NULL */
   GCancellable *preparing;      /* the present preparation of it */
   guint waiting;                /* for the report to be closed */
   gboolean settled;             /* whether the folders were looked at once */
   GHashTable *told;             /* the bad catalogs that were told */
+
+  /* window-catalogs.c */
+  GtkWidget *catalogs; /* (weak): the window with all of them */
 
   /* window-layout.c */
   gboolean narrow;
@@ -87,6 +91,10 @@ void errdex_window_show_original (ErrdexWindow *self, gboolean shown);
 /* window-library.c */
 void errdex_window_start_collection (ErrdexWindow *self);
 void errdex_window_drop_collection (ErrdexWindow *self);
+
+/* window-catalogs.c */
+gboolean errdex_window_offer_catalog (ErrdexWindow *self, GPtrArray *files);
+void errdex_window_install_catalog_actions (GtkWidgetClass *widget_class);
 
 /* window-layout.c */
 void errdex_window_show_back_button (ErrdexWindow *self);
@@ -117,6 +125,7 @@ void errdex_window_install_search_actions (GtkWidgetClass *widget_class);
 /* window-report.c */
 gboolean errdex_window_shows_report (ErrdexWindow *self);
 ErrdexReportPage *errdex_window_get_report (ErrdexWindow *self);
+void errdex_window_scan_any_files (ErrdexWindow *self, GPtrArray *files);
 void errdex_window_close_report (ErrdexWindow *self);
 void errdex_window_install_report_actions (GtkWidgetClass *widget_class);
 

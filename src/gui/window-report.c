@@ -180,16 +180,29 @@ errdex_window_take_entry_text (ErrdexWindow *self, const char *text)
 }
 
 /**
- * errdex_window_scan_files:
- * @files: (element-type GFile): files
+ * errdex_window_scan_any_files:
+ * @files: (element-type GFile): files, be they catalogs
  *
  * Shows a report of the codes in files.
  */
 void
-errdex_window_scan_files (ErrdexWindow *self, GPtrArray *files)
+errdex_window_scan_any_files (ErrdexWindow *self, GPtrArray *files)
 {
   if (prepare_scan (self))
     errdex_scan_page_take_files (self->scan, files);
+}
+
+/**
+ * errdex_window_scan_files:
+ * @files: (element-type GFile): files
+ *
+ * Shows a report of the codes in files; a file that is a catalog is offered to be added instead.
+ */
+void
+errdex_window_scan_files (ErrdexWindow *self, GPtrArray *files)
+{
+  if (!errdex_window_offer_catalog (self, files))
+    errdex_window_scan_any_files (self, files);
 }
 
 static void

@@ -194,6 +194,7 @@ install_actions (GtkWidgetClass *widget_class)
   errdex_window_install_menu_actions (widget_class);
   errdex_window_install_pane_actions (widget_class);
   errdex_window_install_shelf_actions (widget_class);
+  errdex_window_install_catalog_actions (widget_class);
 }
 
 static void

@@ -22,7 +22,14 @@ ErrdexWindow *errdex_window_new (GtkApplication *application, ErrdexState *state
 void errdex_window_set_shelf (ErrdexWindow *self, ErrdexShelf *shelf);
 ErrdexMarks *errdex_window_get_marks (ErrdexWindow *self);
 void errdex_window_set_library (ErrdexWindow *self, ErrdexLibrary *library);
-void errdex_window_set_collection (ErrdexWindow *self, ErrdexCollection *collection);
+void errdex_window_set_collection (ErrdexWindow *self,
+                                   ErrdexCollection *collection,
+                                   GSettings *settings);
+ErrdexCollection *errdex_window_get_collection (ErrdexWindow *self);
+gboolean errdex_window_uses_catalog (ErrdexWindow *self, const char *id);
+gboolean errdex_window_can_switch_catalogs (ErrdexWindow *self);
+void errdex_window_switch_catalog (ErrdexWindow *self, const char *id, gboolean used);
+void errdex_window_use_catalog (ErrdexWindow *self, const ErrdexCatalog *catalog);
 void errdex_window_show_trouble (ErrdexWindow *self, const char *message);
 
 void errdex_window_search (ErrdexWindow *self, const char *text);

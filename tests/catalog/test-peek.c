@@ -63,12 +63,26 @@ test_far (void)
   g_assert_null (id);
 }
 
+static void
+test_is_one (void)
+{
+  const char *const yes[] = { "{\"errdex\": 1", "{ \"id\": [{}], \"errdex\" : null" };
+  const char *const no[]
+      = { "", "{", "{\"Errdex\": 1}", "{\"a\": {\"errdex\": 1}}", "\"errdex\": 1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
+    g_assert_true (errdex_catalog_peek_is_one (yes[i], strlen (yes[i])));
+  for (guint i = 0; i < G_N_ELEMENTS (no); i++)
+    g_assert_false (errdex_catalog_peek_is_one (no[i], strlen (no[i])));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/peek/cases", test_cases);
   g_test_add_func ("/peek/far", test_far);
+  g_test_add_func ("/peek/is-one", test_is_one);
 
   return g_test_run ();
 }
