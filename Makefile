@@ -3,7 +3,7 @@
 #
 # The few commands that a developer needs. Each installs what it lacks, configures, builds and runs.
 
-.PHONY: run test test-newer bench screenshots deb format install clean
+.PHONY: run test test-newer coverage bench screenshots deb format install clean
 
 run: build/build.ninja
 	@meson compile -C build
@@ -23,6 +23,10 @@ test:
 
 test-newer:
 	@.ci/suite newer
+
+coverage:
+	@.ci/install build test
+	@.ci/suite coverage
 
 bench:
 	@.ci/install build test bench
@@ -48,4 +52,4 @@ install: build/build.ninja
 	@meson install -C build
 
 clean:
-	@rm -rf build build-test build-asan build-newer build-bench
+	@rm -rf build build-test build-asan build-newer build-bench build-coverage
