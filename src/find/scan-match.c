@@ -72,7 +72,8 @@ find_suffix (Walk *self, gsize *end)
   gboolean found = TRUE;
 
   for (const char *suffix = "error"; found && *suffix != '\0'; suffix++)
-    found = cross_break (self, &at) && errdex_byte_folds[self->text->bytes[at++]] == (guchar) *suffix;
+    found
+        = cross_break (self, &at) && errdex_byte_folds[self->text->bytes[at++]] == (guchar) *suffix;
   self->n_breaks = n_breaks;
   if (!found || (has_byte (self, at) && errdex_byte_is_word (self->text->bytes[at])))
     return FALSE;
