@@ -365,6 +365,7 @@ static const struct
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.open", { "<Control>o" } },
   { "win.focus-search", { "<Control>f", "<Control>k" } },
+  { "win.print", { "<Control>p" } },
   { "win.find", { "<Control><Shift>f" } },
   { "win.find-next", { "F3", "<Control>g" } },
   { "win.find-previous", { "<Shift>F3", "<Control><Shift>g" } },

@@ -690,8 +690,11 @@ errdex_detail_move (ErrdexDetail *self, ErrdexLibrary *library, int entry)
   self->library = library;
   self->entry = entry;
   errdex_note_view_move (self->note, entry);
-  if (entry >= 0)
-    show_related (self);
+  if (entry < 0)
+    return;
+  forget_found (self);
+  show_related (self);
+  find_again (self);
 }
 
 /**

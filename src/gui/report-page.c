@@ -527,6 +527,17 @@ errdex_report_page_show (ErrdexReportPage *self, ErrdexReport *report)
 }
 
 /**
+ * errdex_report_page_get_report:
+ *
+ * Returns: (transfer none) (nullable): the report that is shown
+ */
+ErrdexReport *
+errdex_report_page_get_report (ErrdexReportPage *self)
+{
+  return self->report;
+}
+
+/**
  * errdex_report_page_get_detail:
  *
  * Returns: (transfer none): the pane that shows an entry of the report

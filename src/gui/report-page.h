@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (ErrdexReportPage, errdex_report_page, ERRDEX, REPORT_PAGE,
  */
 
 void errdex_report_page_show (ErrdexReportPage *self, ErrdexReport *report);
+ErrdexReport *errdex_report_page_get_report (ErrdexReportPage *self);
 ErrdexDetail *errdex_report_page_get_detail (ErrdexReportPage *self);
 int errdex_report_page_get_entry (ErrdexReportPage *self);
 

@@ -5,7 +5,19 @@
 
 #include "window-private.h"
 
-/* What can be done with the text of the entry that is shown. */
+#include "print.h"
+
+/* What can be done with the text that is shown. */
+
+/* Returns: the report that is shown, if it has anything to print. */
+static const ErrdexReport *
+get_full_report (ErrdexWindow *self)
+{
+  ErrdexReportPage *page = errdex_window_get_report (self);
+  const ErrdexReport *report = page != NULL ? errdex_report_page_get_report (page) : NULL;
+
+  return report != NULL && errdex_report_get_n_codes (report) > 0 ? report : NULL;
+}
 
 /**
  * errdex_window_update_pane_actions:
@@ -21,6 +33,7 @@ errdex_window_update_pane_actions (ErrdexWindow *self)
   gtk_widget_action_set_enabled (widget, "win.find", shown);
   gtk_widget_action_set_enabled (widget, "win.find-next", shown);
   gtk_widget_action_set_enabled (widget, "win.find-previous", shown);
+  gtk_widget_action_set_enabled (widget, "win.print", shown || get_full_report (self) != NULL);
 }
 
 static void
@@ -51,11 +64,31 @@ on_find_previous (GtkWidget *widget, const char *action_name, GVariant *paramete
   find (widget, -1);
 }
 
+static void
+on_not_printed (GtkWindow *window, const char *message)
+{
+  errdex_window_warn (ERRDEX_WINDOW (window), message);
+}
+
+static void
+on_print (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+  const ErrdexReport *report = get_full_report (self);
+  ErrdexPrintDocument *document
+      = report != NULL
+            ? errdex_print_document_new_report (report)
+            : errdex_print_document_new_entry (self->library, errdex_window_get_entry (self),
+                                               self->original_shown);
+
+  errdex_print_run (GTK_WINDOW (self), document, on_not_printed);
+}
+
 /**
  * errdex_window_install_pane_actions:
  * @widget_class: the class of the window
  *
- * Installs the actions that find in the text of an entry.
+ * Installs the actions that find in a text and print it.
  */
 void
 errdex_window_install_pane_actions (GtkWidgetClass *widget_class)
@@ -63,4 +96,5 @@ errdex_window_install_pane_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find", NULL, on_find);
   gtk_widget_class_install_action (widget_class, "win.find-next", NULL, on_find_next);
   gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, on_find_previous);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, on_print);
 }
