@@ -14,6 +14,7 @@ FACTS = "Devices · not found · a retry will not help"
 def parts():
     """an entry says cause, remedy, kind, operations, related codes and source"""
     with App(DEVICE) as app:
+        app.resize(1000, 1000)  # with similar codes it is longer than the window at its usual size
         app.wait_shown(DEVICE)
         for wanted in ("Cause", "What to do", "API operations", "See also"):
             app.find("heading", wanted)
