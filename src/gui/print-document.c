@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "attributes.h"
+#include "direction.h"
 #include "find/found.h"
 #include "find/summary.h"
 #include "text-block.h"
@@ -83,7 +84,8 @@ add_markup (ErrdexPrintDocument *self, const char *markup, gboolean note)
 static void
 add_named (ErrdexPrintDocument *self, ErrdexPrintStyle style, const char *name, const char *text)
 {
-  g_autofree char *line = g_strconcat (name, " ", text, NULL);
+  g_autofree char *isolated = errdex_direction_isolate (text);
+  g_autofree char *line = g_strconcat (name, " ", isolated, NULL);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
@@ -270,7 +272,8 @@ add_unknown (ErrdexPrintDocument *self, const ErrdexReport *report)
     {
       g_autofree char *nearest
           = i < report->nearest->len ? join_nearest (report, i) : g_strdup ("");
-      g_autofree char *line = g_strconcat (_ ("Nearest known codes"), ": ", nearest, NULL);
+      g_autofree char *isolated = errdex_direction_isolate (nearest);
+      g_autofree char *line = g_strconcat (_ ("Nearest known codes"), ": ", isolated, NULL);
 
       add_found (self, report, unknown->pdata[i], *nearest != '\0' ? line : "");
     }

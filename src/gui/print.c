@@ -97,18 +97,18 @@ get_direction (const char *text)
   return direction != GTK_TEXT_DIR_NONE ? direction : gtk_widget_get_default_direction ();
 }
 
-/* Alignment counts from where the text begins, so the left of Arabic is its right. */
 static void
 set_direction (PangoLayout *layout, const char *text, gboolean starts_side)
 {
   GtkTextDirection direction = get_direction (text);
-  gboolean turned = starts_side && direction != gtk_widget_get_default_direction ();
+  GtkTextDirection side = starts_side ? gtk_widget_get_default_direction () : direction;
 
   pango_context_set_base_dir (pango_layout_get_context (layout), direction == GTK_TEXT_DIR_RTL
                                                                      ? PANGO_DIRECTION_RTL
                                                                      : PANGO_DIRECTION_LTR);
   pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_set_alignment (layout, turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_set_alignment (layout,
+                              side == GTK_TEXT_DIR_RTL ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
 static PangoLayout *
