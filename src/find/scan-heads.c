@@ -10,6 +10,7 @@
 
 #include "config.h"
 
+#include "scan-context.h"
 #include "scan-heads.h"
 #include "scan-text.h"
 
@@ -19,6 +20,10 @@
 #include <immintrin.h>
 #define HAVE_VECTORS 1
 #endif
+
+#define HEAD_FIVE 5
+/* The lowest bytes of a number. */
+#define MASK(n) (G_MAXUINT64 >> (64 - 8 * (n)))
 
 /* The lower buckets hold heads, each of the upper three the heads cut after one, two and three
  * bytes. */
@@ -31,17 +36,15 @@ repeat (guint8 byte)
   return byte * G_GUINT64_CONSTANT (0x0101010101010101);
 }
 
+/* The first bytes of a head; the others are 0. */
 static inline guint64
-load_head (const ErrdexHeads *self, const guint8 *text)
+load_head (const guint8 *text, gsize length)
 {
   guint64 head = 0;
 
-  if (self->length == ERRDEX_HEAD_LONG)
-    memcpy (&head, text, ERRDEX_HEAD_LONG);
-  else
-    memcpy (&head, text, ERRDEX_HEAD_SHORT);
+  memcpy (&head, text, length);
 
-  return head;
+  return GUINT64_FROM_LE (head);
 }
 
 /* Letters become lower case; what becomes of other bytes does not matter. */
@@ -57,6 +60,12 @@ hash_head (guint64 head)
   return (head * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 48;
 }
 
+static inline guint
+hash_folded (guint64 head, guint64 mask)
+{
+  return hash_head (fold_head (head) & mask);
+}
+
 static inline guint64
 has_zero (guint64 bytes)
 {
@@ -69,21 +78,43 @@ has_break (guint64 head)
   return (has_zero (head ^ repeat ('\n')) | has_zero (head ^ repeat ('\r'))) != 0;
 }
 
-/* The closer look that all methods share, so that they agree to the byte. Nor is a place a
- * candidate after a dot and its like, as no code begins there. All without branches, as none would
- * be guessed right. */
+static inline guint
+has_bit (const guint32 *bits, guint hash)
+{
+  return bits[hash / 32] >> hash % 32;
+}
+
+/* The closer look that all methods share, so that they agree to the byte. All without branches, as
+ * none would be guessed right. */
 static inline guint
 is_candidate (const ErrdexHeads *self, const guint8 *text, gsize at)
 {
   const guint8 *bytes = text + at;
   guint8 buckets = self->sets[0][bytes[0]] & self->sets[1][bytes[1]] & self->sets[2][bytes[2]]
                    & self->sets[3][bytes[3]];
-  guint64 head = load_head (self, bytes);
-  guint hash = hash_head (fold_head (head));
-  guint known = self->known[hash / 32] >> hash % 32;
+  guint64 head = load_head (bytes, ERRDEX_HEAD_LONG);
+  guint64 folded = fold_head (head);
+  guint known = has_bit (self->known, hash_head (folded & self->mask));
+  guint announced = has_bit (self->known_short, hash_head (folded & self->mask_short))
+                    | has_bit (self->known_middle, hash_head (folded & self->mask_middle));
   guint joined = (at > 0) & (errdex_byte_kinds[text[at - (at > 0)]] == ERRDEX_BYTE_JOIN);
 
-  return (known | has_break (head)) & (buckets != 0) & ~joined & 1;
+  return (((known | has_break (head & self->mask)) & ~joined) | announced) & (buckets != 0) & 1;
+}
+
+/* The same where the text has not as many bytes as are compared. What is only the beginning of a
+ * code there may go on in text to come. */
+static guint
+is_candidate_at_edge (const ErrdexHeads *self, const guint8 *text, gsize at)
+{
+  const guint8 *bytes = text + at;
+  guint8 buckets = self->sets[0][bytes[0]] & self->sets[1][bytes[1]] & self->sets[2][bytes[2]]
+                   & self->sets[3][bytes[3]];
+  guint64 head = load_head (bytes, ERRDEX_HEAD_SHORT);
+
+  return (has_bit (self->known_edge, hash_folded (head, MASK (ERRDEX_HEAD_SHORT)))
+          | has_break (head))
+         & (buckets != 0) & 1;
 }
 
 static gsize
@@ -98,7 +129,9 @@ collect_scalar (const ErrdexHeads *self,
   gsize n = 0;
 
   for (gsize i = from; i < MIN (to, last); i++)
-    if ((self->sets[0][text[i]] & self->sets[1][text[i + 1]]) != 0 && is_candidate (self, text, i))
+    if ((self->sets[0][text[i]] & self->sets[1][text[i + 1]]) != 0
+        && (i + ERRDEX_HEAD_LONG <= length ? is_candidate (self, text, i)
+                                           : is_candidate_at_edge (self, text, i)))
       found[n++] = i;
 
   return n;
@@ -311,17 +344,110 @@ put_letter (ErrdexHeads *self, guint place, guint8 byte, guint8 buckets)
 }
 
 static void
+set_bit (guint32 *bits, guint hash)
+{
+  bits[hash / 32] |= 1u << hash % 32;
+}
+
+static guint
+count_bits (guint bits)
+{
+  return __builtin_popcount (bits);
+}
+
+/* Which halves of bytes a bucket lets pass at each place, and for the second place the other
+ * halves: a measure of how much it lets pass. */
+static guint
+measure_bucket (const ErrdexHeads *self, guint bucket, const guint8 *added)
+{
+  guint product = 1;
+  guint high = 0;
+
+  for (guint place = 0; place < ERRDEX_HEAD_SHORT; place++)
+    {
+      guint halves = added != NULL ? 1u << (added[place] & 15) : 0;
+
+      for (guint half = 0; half < 16; half++)
+        halves |= (guint) (self->low[place][half] >> bucket & 1) << half;
+      product *= count_bits (halves);
+    }
+  for (guint half = 0; half < 16; half++)
+    high |= (guint) (self->high[half] >> bucket & 1) << half;
+  if (added != NULL)
+    high |= 1u << (g_ascii_tolower (added[1]) >> 4) | 1u << (g_ascii_toupper (added[1]) >> 4);
+
+  return product * count_bits (high);
+}
+
+/* The bucket that a head makes least more permeable. */
+static guint
+choose_bucket (const ErrdexHeads *self, const guint8 *head)
+{
+  guint best = 0;
+  guint least = G_MAXUINT;
+
+  for (guint bucket = 0; bucket < N_WHOLE; bucket++)
+    {
+      guint more = measure_bucket (self, bucket, head) - measure_bucket (self, bucket, NULL);
+
+      if (more < least)
+        {
+          best = bucket;
+          least = more;
+        }
+    }
+
+  return best;
+}
+
+/* Behind a short context stands what may stand between it and a code. */
+static void
+put_context_head (ErrdexHeads *self, const guint8 *text, gsize length)
+{
+  const char *const *follows = errdex_context_get_followers ();
+  guint8 head[ERRDEX_HEAD_LONG] = { 0 };
+
+  memcpy (head, text, MIN (length, ERRDEX_HEAD_LONG));
+  if (length >= HEAD_FIVE)
+    {
+      set_bit (length == HEAD_FIVE ? self->known_short : self->known_middle,
+               hash_folded (load_head (head, ERRDEX_HEAD_LONG),
+                            length == HEAD_FIVE ? self->mask_short : self->mask_middle));
+      return;
+    }
+  for (; *follows != NULL; follows++)
+    {
+      gboolean punctuation = (*follows)[1] == '\0';
+
+      memcpy (head + length, *follows, punctuation ? 1 : 2);
+      set_bit (punctuation ? self->known_short : self->known_middle,
+               hash_folded (load_head (head, ERRDEX_HEAD_LONG),
+                            punctuation ? self->mask_short : self->mask_middle));
+    }
+}
+
+static void
 put_head (ErrdexHeads *self, const guint8 *text, guint bucket)
 {
-  guint hash = hash_head (fold_head (load_head (self, text)));
+  gsize length = strlen ((const char *) text);
+  guint64 head = load_head (text, MIN (length, ERRDEX_HEAD_LONG));
 
-  self->known[hash / 32] |= 1u << hash % 32;
+  set_bit (self->known_edge, hash_folded (head, MASK (ERRDEX_HEAD_SHORT)));
+  if (length < self->compared)
+    put_context_head (self, text, length);
+  else
+    set_bit (self->known, hash_folded (head, self->mask));
   for (guint i = 0; i < ERRDEX_HEAD_SHORT; i++)
-    {
-      put_letter (self, i, text[i], 1 << bucket);
-      for (guint cut = i + 1; cut < ERRDEX_HEAD_SHORT; cut++)
-        put_letter (self, i, text[i], 1 << (CUT_BUCKET + cut - 1));
-    }
+    put_letter (self, i, text[i], 1 << bucket);
+}
+
+/* Lines break in codes, and not in the words before them. */
+static void
+put_cut_head (ErrdexHeads *self, const guint8 *text)
+{
+  for (guint i = 0; i < ERRDEX_HEAD_SHORT; i++)
+    for (guint cut = i + 1; cut < ERRDEX_HEAD_SHORT; cut++)
+      put_letter (self, i, text[i], 1 << (CUT_BUCKET + cut - 1));
 }
 
 /* What follows a cut may be indented, so it is left to the closer look. */
@@ -347,12 +473,9 @@ compare_heads (gconstpointer one, gconstpointer other)
 }
 
 /* Sorts out what is too short to be looked for, and looks at how the rest begins. */
-static GPtrArray *
-get_heads (ErrdexHeads *self, GPtrArray *strings)
+static void
+get_heads (ErrdexHeads *self, GPtrArray *strings, gboolean contexts, GPtrArray *heads)
 {
-  GPtrArray *heads = g_ptr_array_new ();
-
-  self->length = ERRDEX_HEAD_LONG;
   for (guint i = 0; i < strings->len; i++)
     {
       const guint8 *string = strings->pdata[i];
@@ -362,14 +485,15 @@ get_heads (ErrdexHeads *self, GPtrArray *strings)
         continue;
       if (length < ERRDEX_HEAD_LONG)
         self->length = ERRDEX_HEAD_SHORT;
+      if (length < ERRDEX_HEAD_LONG && !contexts)
+        self->compared = ERRDEX_HEAD_SHORT;
       for (guint k = 0; k < ERRDEX_HEAD_SHORT; k++)
         if (string[k] >= 128)
           self->collect = collect_scalar;
+      if (!contexts)
+        put_cut_head (self, string);
       g_ptr_array_add (heads, strings->pdata[i]);
     }
-  g_ptr_array_sort (heads, compare_heads);
-
-  return heads;
 }
 
 static gboolean
@@ -381,34 +505,39 @@ begins_other (GPtrArray *heads, guint number)
 /**
  * errdex_heads_init:
  * @self: (out caller-allocates): the heads
- * @strings: (element-type utf8): what is looked for, folded; shorter strings than
+ * @strings: (element-type utf8): the codes and family prefixes, folded; shorter strings than
  *   %ERRDEX_HEAD_SHORT are left out
+ * @contexts: (element-type utf8): the contexts, likewise
  * @method: how to search; where a string does not begin in ASCII it is by byte all the same
  *
  * Returns: whether this machine has @method
  */
 gboolean
-errdex_heads_init (ErrdexHeads *self, GPtrArray *strings, ErrdexHeadsMethod method)
+errdex_heads_init (ErrdexHeads *self,
+                   GPtrArray *strings,
+                   GPtrArray *contexts,
+                   ErrdexHeadsMethod method)
 {
-  g_autoptr (GPtrArray) heads = NULL;
-  guint64 n_different = 0;
-  guint64 number = 0;
+  g_autoptr (GPtrArray) heads = g_ptr_array_new ();
+  guint bucket = 0;
 
   memset (self, 0, sizeof *self);
   self->collect = get_func (method);
   if (self->collect == NULL)
     return FALSE;
 
-  heads = get_heads (self, strings);
-  for (guint i = 0; i < heads->len; i++)
-    n_different += begins_other (heads, i);
-
-  /* Neighbours in the alphabet share a bucket: they have most bytes in common, so its sets stay
-   * small. */
+  self->length = self->compared = ERRDEX_HEAD_LONG;
+  get_heads (self, strings, FALSE, heads);
+  get_heads (self, contexts, TRUE, heads);
+  self->mask = MASK (self->compared);
+  self->mask_short = MASK (MIN (self->compared, HEAD_FIVE));
+  self->mask_middle = MASK (MIN (self->compared, ERRDEX_HEAD_MIDDLE));
+  g_ptr_array_sort (heads, compare_heads);
   for (guint i = 0; i < heads->len; i++)
     {
-      number += begins_other (heads, i);
-      put_head (self, heads->pdata[i], (number - 1) * N_WHOLE / MAX (n_different, N_WHOLE));
+      if (begins_other (heads, i))
+        bucket = choose_bucket (self, heads->pdata[i]);
+      put_head (self, heads->pdata[i], bucket);
     }
   put_cuts (self);
 

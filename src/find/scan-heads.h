@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* So many bytes at the start of a code are looked for; no shorter code is. */
 #define ERRDEX_HEAD_SHORT 4
+/* Of contexts that have as many, so many are compared. */
+#define ERRDEX_HEAD_MIDDLE 6
 /* Where one is found so many are compared, if all codes have them. */
 #define ERRDEX_HEAD_LONG 8
 
@@ -40,12 +42,19 @@ typedef gsize (*ErrdexHeadsFunc) (const ErrdexHeads *self,
 /**
  * ErrdexHeads:
  * @collect: the method in use
- * @length: how many bytes of a head are compared, %ERRDEX_HEAD_SHORT or %ERRDEX_HEAD_LONG; nearer
- * to its end a text has no candidates
+ * @length: how many bytes all heads have, %ERRDEX_HEAD_SHORT or %ERRDEX_HEAD_LONG; nearer to its
+ * end a text has no candidates
+ * @compared: how many bytes of the codes are compared, %ERRDEX_HEAD_SHORT or %ERRDEX_HEAD_LONG
+ * @mask: which bytes of a head these are
+ * @mask_short: the same for @known_short
+ * @mask_middle: the same for @known_middle
  * @sets: for each place of a head, which buckets a byte at it belongs to
  * @low: the same by the lower half of the byte, for the vector methods
  * @high: the same by the higher half, for the second place only
- * @known: a bit for the hash of each folded head
+ * @known: a bit for the hash of each folded head of as many bytes as are compared
+ * @known_edge: the same for the first %ERRDEX_HEAD_SHORT bytes of all
+ * @known_short: the same for five bytes of contexts that have fewer than six, with what may follow
+ * @known_middle: the same for %ERRDEX_HEAD_MIDDLE bytes of contexts
  *
  * The first bytes of all codes, prepared for a search in any case. Heads are dealt out to a few
  * buckets, one bit of a byte each; a place in the text is a candidate where the sets of its bytes
@@ -56,13 +65,23 @@ struct _ErrdexHeads
 {
   ErrdexHeadsFunc collect;
   gsize length;
+  gsize compared;
+  guint64 mask;
+  guint64 mask_short;
+  guint64 mask_middle;
   guint8 sets[ERRDEX_HEAD_SHORT][256];
   guint8 low[ERRDEX_HEAD_SHORT][16];
   guint8 high[16];
   guint32 known[2048];
+  guint32 known_short[2048];
+  guint32 known_middle[2048];
+  guint32 known_edge[2048];
 };
 
-gboolean errdex_heads_init (ErrdexHeads *self, GPtrArray *strings, ErrdexHeadsMethod method);
+gboolean errdex_heads_init (ErrdexHeads *self,
+                            GPtrArray *strings,
+                            GPtrArray *contexts,
+                            ErrdexHeadsMethod method);
 ErrdexHeadsMethod errdex_heads_best_method (void);
 
 /**

@@ -19,9 +19,18 @@
 
 #include "scan-match.h"
 #include "scan-family.h"
+#include "scan-private.h"
 
 /* So narrow is nothing that a code would be broken more often. */
 #define MAX_BREAKS 8
+/* So many contexts may begin with one another. */
+#define MAX_CONTEXTS 8
+
+typedef struct
+{
+  int context;
+  gsize end;
+} Context;
 
 typedef struct
 {
@@ -35,6 +44,8 @@ typedef struct
   gsize code_end;
   int family;
   gsize family_end;
+  Context contexts[MAX_CONTEXTS]; /* those that end here and there, the longest last */
+  guint n_contexts;
 } Walk;
 
 /* Whether there is a byte to look at; notes where there will be one later. */
@@ -129,12 +140,29 @@ walk (Walk *self)
           self->family = node->family;
           self->family_end = self->at;
         }
+      if (node->context >= 0 && self->n_breaks == 0 && self->n_contexts < MAX_CONTEXTS)
+        self->contexts[self->n_contexts++] = (Context){ node->context, self->at };
       if (node->code >= 0 && !note_code (self, node->code))
         break;
       if (node->n_children == 0 || !cross_break (self, &self->at))
         break;
       node = errdex_trie_child (self->trie, node, errdex_byte_folds[self->text->bytes[self->at]]);
     }
+}
+
+static void
+walk_init (Walk *self, const ErrdexTrie *trie, const ErrdexText *text, gsize at)
+{
+  self->trie = trie;
+  self->text = text;
+  self->at = at;
+  self->limit = MIN (text->length, at + ERRDEX_MATCH_MAX_SPAN);
+  self->n_breaks = 0;
+  self->more = FALSE;
+  self->code = -1;
+  self->code_end = 0;
+  self->family = -1;
+  self->n_contexts = 0;
 }
 
 static gboolean
@@ -146,9 +174,24 @@ can_begin (const ErrdexText *text, gsize at)
   return g_ascii_isalnum (text->bytes[at - 1]) && errdex_text_ends_escape (text, at);
 }
 
+/* What stands behind the longest context that has a code behind it. */
+static ErrdexMatchKind
+match_contexts (const Walk *self, const ErrdexContexts *contexts, gsize at, ErrdexMatch *match)
+{
+  ErrdexMatchKind kind = ERRDEX_MATCH_NONE;
+
+  if (self->n_contexts == 0 || !errdex_context_begins (self->text, at))
+    return ERRDEX_MATCH_NONE;
+  for (guint i = self->n_contexts; i > 0 && kind == ERRDEX_MATCH_NONE; i--)
+    kind = errdex_contexts_match (contexts, self->contexts[i - 1].context, self->text,
+                                  self->contexts[i - 1].end, match);
+
+  return kind;
+}
+
 /**
  * errdex_match_at:
- * @trie: the codes and family prefixes
+ * @scanner: what is looked for
  * @text: the text at hand: at least %ERRDEX_MATCH_MAX_BEFORE bytes before @at, or all there are.
  * With %ERRDEX_MATCH_MAX_SPAN bytes from @at on, or all there are, the answer is never
  * %ERRDEX_MATCH_MORE
@@ -158,29 +201,29 @@ can_begin (const ErrdexText *text, gsize at)
  * Returns: what kind of code begins at @at
  */
 ErrdexMatchKind
-errdex_match_at (const ErrdexTrie *trie, const ErrdexText *text, gsize at, ErrdexMatch *match)
+errdex_match_at (const struct _ErrdexScanner *scanner,
+                 const ErrdexText *text,
+                 gsize at,
+                 ErrdexMatch *match)
 {
+  gboolean begins = can_begin (text, at);
   Walk self;
 
-  if (!can_begin (text, at))
+  if (!begins && !(scanner->contexts.tables->len > 0 && errdex_context_begins (text, at)))
     return ERRDEX_MATCH_NONE;
 
-  self = (Walk){
-    .trie = trie,
-    .text = text,
-    .at = at,
-    .limit = MIN (text->length, at + ERRDEX_MATCH_MAX_SPAN),
-    .code = -1,
-    .family = -1,
-  };
+  walk_init (&self, &scanner->trie, text, at);
   walk (&self);
   match->code = self.code;
+  match->start = at;
   match->end = self.code_end;
   if (self.more)
     return ERRDEX_MATCH_MORE;
-  if (self.code >= 0)
+  if (self.code >= 0 && begins)
     return ERRDEX_MATCH_KNOWN;
-  if (self.family < 0)
+  if (self.n_contexts > 0)
+    return match_contexts (&self, &scanner->contexts, at, match);
+  if (self.family < 0 || !begins)
     return ERRDEX_MATCH_NONE;
 
   return errdex_family_judge (text, at, self.family_end, self.family, &match->end);

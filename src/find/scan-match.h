@@ -34,15 +34,21 @@ typedef enum
 /**
  * ErrdexMatch:
  * @code: the number of the known code
+ * @start: where the code begins: behind the words that announce it, if there are such
  * @end: where the code ends, its suffix included
  */
 typedef struct
 {
   int code;
+  gsize start;
   gsize end;
 } ErrdexMatch;
 
-ErrdexMatchKind
-errdex_match_at (const ErrdexTrie *trie, const ErrdexText *text, gsize at, ErrdexMatch *match);
+struct _ErrdexScanner;
+
+ErrdexMatchKind errdex_match_at (const struct _ErrdexScanner *scanner,
+                                 const ErrdexText *text,
+                                 gsize at,
+                                 ErrdexMatch *match);
 
 G_END_DECLS

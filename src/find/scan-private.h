@@ -4,6 +4,7 @@
 #pragma once
 
 #include "scan.h"
+#include "scan-context.h"
 #include "scan-heads.h"
 #include "scan-trie.h"
 
@@ -13,13 +14,15 @@ G_BEGIN_DECLS
  * ErrdexScanner:
  * @library: where the codes are from
  * @trie: the codes, by the number of their entry, and the prefixes of their families
- * @heads: how they begin
+ * @contexts: the words behind which other codes are looked for
+ * @heads: how all these begin
  */
 struct _ErrdexScanner
 {
   gatomicrefcount references;
   ErrdexLibrary *library;
   ErrdexTrie trie;
+  ErrdexContexts contexts;
   ErrdexHeads heads;
 };
 

@@ -12,6 +12,7 @@ typedef struct
   char *text;
   int code;
   int family;
+  int context;
 } Item;
 
 struct _ErrdexTrieBuilder
@@ -41,7 +42,7 @@ get_item (ErrdexTrieBuilder *self, const char *text)
 {
   g_autofree char *folded = g_ascii_strdown (text, -1);
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, folded));
-  Item item = { NULL, -1, -1 };
+  Item item = { NULL, -1, -1, -1 };
 
   if (place == 0)
     {
@@ -86,6 +87,22 @@ errdex_trie_builder_add_family (ErrdexTrieBuilder *self, const char *text, int f
     item->family = family;
 }
 
+/**
+ * errdex_trie_builder_add_context:
+ * @text: the words behind which codes are looked for, not empty
+ * @context: what to know them by, from 0
+ *
+ * Adds a context; where the same text was added before, in any case, the first one stays.
+ */
+void
+errdex_trie_builder_add_context (ErrdexTrieBuilder *self, const char *text, int context)
+{
+  Item *item = get_item (self, text);
+
+  if (item->context < 0)
+    item->context = context;
+}
+
 static int
 compare_items (gconstpointer one, gconstpointer other)
 {
@@ -117,7 +134,7 @@ end_of_group (const Item *items, guint first, guint end, guint depth)
 static guint
 append_children (ErrdexTrie *trie, const Item *items, guint first, guint end, guint depth)
 {
-  const ErrdexTrieNode empty = { NULL, 0, 0, 0, -1, -1 };
+  const ErrdexTrieNode empty = { NULL, 0, 0, 0, -1, -1, -1 };
   guint n = 0;
 
   for (guint i = first; i < end; i = end_of_group (items, i, end, depth))
@@ -139,7 +156,7 @@ fill_node (ErrdexTrie *trie, guint number, const Item *items, guint first, guint
 {
   guint common = common_length (items[first].text, items[end - 1].text, depth);
   ErrdexTrieNode node
-      = { (const guint8 *) items[first].text + depth, common - depth, 0, 0, -1, -1 };
+      = { (const guint8 *) items[first].text + depth, common - depth, 0, 0, -1, -1, -1 };
   guint child;
 
   if (number == 0)
@@ -148,6 +165,7 @@ fill_node (ErrdexTrie *trie, guint number, const Item *items, guint first, guint
     {
       node.code = items[first].code;
       node.family = items[first].family;
+      node.context = items[first].context;
       first++;
     }
   node.first_child = child = trie->nodes->len;
@@ -171,7 +189,7 @@ fill_node (ErrdexTrie *trie, guint number, const Item *items, guint first, guint
 void
 errdex_trie_builder_end (ErrdexTrieBuilder *self, ErrdexTrie *trie)
 {
-  const ErrdexTrieNode root = { NULL, 0, 0, 0, -1, -1 };
+  const ErrdexTrieNode root = { NULL, 0, 0, 0, -1, -1, -1 };
   const Item *items = (const Item *) self->items->data;
   const guint8 no_key = 0;
 
@@ -179,12 +197,14 @@ errdex_trie_builder_end (ErrdexTrieBuilder *self, ErrdexTrie *trie)
   trie->nodes = g_array_new (FALSE, FALSE, sizeof (ErrdexTrieNode));
   trie->keys = g_byte_array_new ();
   trie->strings = g_ptr_array_new_with_free_func (g_free);
+  trie->contexts = g_ptr_array_new_with_free_func (g_free);
   g_array_append_val (trie->nodes, root);
   g_byte_array_append (trie->keys, &no_key, 1);
   if (self->items->len > 0)
     fill_node (trie, 0, items, 0, self->items->len, 0);
   for (guint i = 0; i < self->items->len; i++)
-    g_ptr_array_add (trie->strings, items[i].text);
+    g_ptr_array_add (items[i].code >= 0 || items[i].family >= 0 ? trie->strings : trie->contexts,
+                     items[i].text);
 
   g_hash_table_unref (self->places);
   g_array_unref (self->items);
@@ -202,4 +222,5 @@ errdex_trie_clear (ErrdexTrie *self)
   g_array_unref (self->nodes);
   g_byte_array_unref (self->keys);
   g_ptr_array_unref (self->strings);
+  g_ptr_array_unref (self->contexts);
 }

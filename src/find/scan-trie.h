@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @n_children: how many children there are
  * @code: what the caller gave for the code that ends here, or -1
  * @family: what the caller gave for the family prefix that ends here, or -1
+ * @context: what the caller gave for the context that ends here, or -1
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   guint n_children;
   int code;
   int family;
+  int context;
 } ErrdexTrieNode;
 
 /**
@@ -31,15 +33,18 @@ typedef struct
  * @nodes: (element-type ErrdexTrieNode): the nodes; the root is the first
  * @keys: (element-type guint8): the first byte of each node's label, so that looking for a child
  * reads few bytes
+ * @strings: (element-type utf8): the codes and family prefixes
+ * @contexts: (element-type utf8): the contexts that are neither
  *
- * Codes and family prefixes, ASCII letters folded to lower case, as a tree without chains of single
- * children: as many nodes as there are forks and ends, however long the codes are.
+ * Codes, family prefixes and contexts, ASCII letters folded to lower case, as a tree without chains
+ * of single children: as many nodes as there are forks and ends, however long the codes are.
  */
 typedef struct
 {
   GArray *nodes;
   GByteArray *keys;
   GPtrArray *strings;
+  GPtrArray *contexts;
 } ErrdexTrie;
 
 typedef struct _ErrdexTrieBuilder ErrdexTrieBuilder;
@@ -47,6 +52,7 @@ typedef struct _ErrdexTrieBuilder ErrdexTrieBuilder;
 ErrdexTrieBuilder *errdex_trie_builder_new (void);
 void errdex_trie_builder_add_code (ErrdexTrieBuilder *self, const char *text, int code);
 void errdex_trie_builder_add_family (ErrdexTrieBuilder *self, const char *text, int family);
+void errdex_trie_builder_add_context (ErrdexTrieBuilder *self, const char *text, int context);
 void errdex_trie_builder_end (ErrdexTrieBuilder *self, ErrdexTrie *trie);
 
 void errdex_trie_clear (ErrdexTrie *self);

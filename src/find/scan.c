@@ -200,12 +200,9 @@ add_place (ErrdexScan *self, const ErrdexText *text, gsize at, ErrdexFound *foun
 }
 
 static void
-add_code (ErrdexScan *self,
-          const ErrdexText *text,
-          gsize at,
-          ErrdexMatchKind kind,
-          const ErrdexMatch *match)
+add_code (ErrdexScan *self, const ErrdexText *text, ErrdexMatchKind kind, const ErrdexMatch *match)
 {
+  gsize at = match->start;
   ErrdexFound *found = kind == ERRDEX_MATCH_KNOWN
                            ? get_known (self, match->code)
                            : get_unknown (self, text->bytes + at, match->end - at);
@@ -237,12 +234,12 @@ scan_block (ErrdexScan *self, const ErrdexText *text, gsize at, gsize end)
 
       if (candidate < at)
         continue;
-      kind = errdex_match_at (&self->scanner->trie, text, candidate, &match);
+      kind = errdex_match_at (self->scanner, text, candidate, &match);
       if (kind == ERRDEX_MATCH_MORE)
         return candidate;
       if (kind == ERRDEX_MATCH_NONE)
         continue;
-      add_code (self, text, candidate, kind, &match);
+      add_code (self, text, kind, &match);
       at = match.end;
     }
 

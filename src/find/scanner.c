@@ -124,8 +124,10 @@ errdex_scanner_new_with_method (ErrdexLibrary *library, ErrdexHeadsMethod method
   add_families (builder, library);
   g_atomic_ref_count_init (&self->references);
   self->library = errdex_library_ref (library);
+  errdex_contexts_init (&self->contexts, library);
+  errdex_contexts_add_to_trie (&self->contexts, builder);
   errdex_trie_builder_end (builder, &self->trie);
-  if (!errdex_heads_init (&self->heads, self->trie.strings, method))
+  if (!errdex_heads_init (&self->heads, self->trie.strings, self->trie.contexts, method))
     g_clear_pointer (&self, errdex_scanner_unref);
 
   return self;
@@ -136,8 +138,9 @@ errdex_scanner_new_with_method (ErrdexLibrary *library, ErrdexHeadsMethod method
  * @library: where to take the codes from; it is kept
  *
  * Prepares to look for the codes and aliases of a library, in any case, and for codes of the same
- * families that it does not have. Codes of fewer than four bytes and codes without any letter are
- * left out: such text stands in every log.
+ * families that it does not have. Numbers and codes of fewer than four bytes are left out: such
+ * text stands in every log. Those of categories that have contexts are looked for behind these
+ * alone.
  *
  * Returns: (transfer full): a scanner
  */
@@ -173,6 +176,7 @@ errdex_scanner_unref (ErrdexScanner *self)
     return;
 
   errdex_trie_clear (&self->trie);
+  errdex_contexts_clear (&self->contexts);
   errdex_library_unref (self->library);
   g_free (self);
 }

@@ -104,6 +104,18 @@ count_common (const char *text, const char *end, const char *code)
   return n;
 }
 
+/* A number may stand there in another notation: 135 for 0x87. */
+static gsize
+count_number (const char *text, const char *end)
+{
+  gsize n = 0;
+
+  while (text + n < end && g_ascii_isalnum (text[n]) && g_ascii_isdigit (*text))
+    n++;
+
+  return n;
+}
+
 /**
  * errdex_excerpt_init:
  * @self: (out caller-allocates): where to put the excerpt
@@ -131,6 +143,8 @@ errdex_excerpt_init (ErrdexExcerpt *self,
     return;
   n = count_common (here, bytes + length, code);
   if (n < MIN (CHECKED, strlen (code)))
+    n = errdex_code_is_number (code) ? count_number (here, bytes + length) : 0;
+  if (n == 0)
     return;
 
   start = find_start (bytes, here);

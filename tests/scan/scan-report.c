@@ -6,7 +6,36 @@
 
 #include "config.h"
 
+#include "catalog/reader.h"
+
 #include "scan-report.h"
+
+/*
+ * scan_open_library:
+ *
+ * Returns: (transfer full): the catalogs that the project has, in the folder that the environment
+ * names
+ */
+ErrdexLibrary *
+scan_open_library (GError **error)
+{
+  static const char *const names[] = { "iot-platform.json", "mqtt.json", "coap.json", "http.json" };
+  ErrdexCatalog *catalogs[G_N_ELEMENTS (names)];
+  ErrdexLibrary *library;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (g_getenv ("CATALOGS"), names[i], NULL);
+
+      catalogs[i] = errdex_catalog_read_file (path, NULL, error);
+      g_assert_nonnull (catalogs[i]);
+    }
+  library = errdex_library_new (catalogs, G_N_ELEMENTS (catalogs));
+  for (guint i = 0; i < G_N_ELEMENTS (catalogs); i++)
+    errdex_catalog_unref (catalogs[i]);
+
+  return library;
+}
 
 static void
 report_found (GString *text, char mark, GPtrArray *founds)

@@ -15,6 +15,7 @@ typedef enum
   CUT_AT_RANDOM,
 } Cut;
 
+ErrdexLibrary *scan_open_library (GError **error);
 char *scan_report (ErrdexScan *scan);
 char *scan_whole (ErrdexScanner *scanner, const guint8 *bytes, gsize length);
 char *

@@ -142,7 +142,7 @@ main (int argc, char *argv[])
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  library = errdex_library_new_shipped (&error);
+  library = scan_open_library (&error);
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (scanners); i++)
     scanners[i] = errdex_scanner_new_with_method (library, i);

@@ -53,6 +53,21 @@ static const char *const scraps[] = {
   "RequestId: 57B144CF-09FC-4916-A272-A62902D5B207",
   "\"requestId\":\"11111111-2222-3333-4444-555555555555\"",
   "request id",
+  "status",
+  "\"status\": ",
+  "Status",
+  "HTTP/1.1\" ",
+  "HTTP ",
+  "reason code ",
+  "CONNACK ",
+  "CoAP",
+  "code",
+  " 404 ",
+  "503",
+  "0x87",
+  "4.04",
+  "5",
+  " ms",
   "2025-09-18 10:11:12 INFO [main] gateway - ",
   "the quick brown fox jumps over the lazy dog ",
 };
@@ -418,12 +433,32 @@ assert_finds_spelling (const char *spelling, const char *code)
 }
 
 static void
+assert_finds_behind (const char *const *contexts, const char *code)
+{
+  for (; *contexts != NULL; contexts++)
+    {
+      g_autofree char *text = g_strdup_printf ("x %s %s", *contexts, code);
+      g_autofree char *assignment = g_strdup_printf ("%s = \"%s\",", *contexts, code);
+      g_autofree char *upper = g_ascii_strup (text, -1);
+
+      assert_finds (text, code);
+      assert_finds (assignment, code);
+      assert_finds (upper, code);
+    }
+}
+
+static void
 test_all_codes (void)
 {
   for (guint i = 0; i < library->n_entries; i++)
     {
       const ErrdexEntry *entry = errdex_library_get_entry (library, i);
+      const char *const *contexts = errdex_library_get_contexts (library, i);
 
+      if (contexts != NULL)
+        assert_finds_behind (contexts, entry->code);
+      if (contexts != NULL || errdex_code_is_number (entry->code))
+        continue;
       assert_finds_spelling (entry->code, entry->code);
       for (const char *const *alias = entry->aliases; *alias != NULL; alias++)
         if (!is_code (*alias, strlen (*alias)))
@@ -591,7 +626,7 @@ main (int argc, char *argv[])
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  library = errdex_library_new_shipped (&error);
+  library = scan_open_library (&error);
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (scanners); i++)
     scanners[i] = errdex_scanner_new_with_method (library, i);
