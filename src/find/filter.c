@@ -96,6 +96,10 @@ fit_categories (const ErrdexIndex *index, const ErrdexFilter *filter, Fit *fits)
       const ErrdexCatalog *catalog = index->library->catalogs[i];
       Fit whole
           = MAX (fit_name (catalog->id, filter->value), fit_name (catalog->title, filter->value));
+      const char *title = errdex_catalog_translate (catalog, catalog->title);
+
+      if (title != catalog->title)
+        whole = MAX (whole, fit_name (title, filter->value));
 
       for (guint j = 0; j < catalog->n_categories; j++)
         {

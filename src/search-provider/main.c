@@ -7,25 +7,21 @@
 
 #include "catalog/places.h"
 
+#include "catalogs.h"
 #include "provider.h"
 
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ErrdexLibrary) library = NULL;
+  g_autoptr (ErrdexCollection) catalogs = NULL;
   g_autoptr (ErrdexFinder) finder = NULL;
   g_autoptr (ErrdexProvider) provider = NULL;
 
   errdex_places_init_locale ();
-  library = errdex_library_new_shipped (&error);
-  if (library == NULL)
-    {
-      g_printerr ("errdex-search-provider: %s\n", error->message);
-      return EXIT_FAILURE;
-    }
-  finder = errdex_finder_new (library);
+  catalogs = errdex_catalogs_new ();
+  finder = errdex_finder_new (errdex_collection_get_library (catalogs));
   provider = errdex_provider_new (finder);
+  errdex_catalogs_follow (catalogs, provider);
 
   return g_application_run (G_APPLICATION (provider), argc, argv);
 }

@@ -206,6 +206,18 @@ errdex_provider_get_finder (ErrdexProvider *self)
 }
 
 /**
+ * errdex_provider_set_finder:
+ * @finder: (transfer none): what searches from the next call on
+ */
+void
+errdex_provider_set_finder (ErrdexProvider *self, ErrdexFinder *finder)
+{
+  errdex_finder_ref (finder);
+  errdex_finder_unref (self->finder);
+  self->finder = finder;
+}
+
+/**
  * errdex_provider_touch:
  *
  * Says that the service is in use, which starts the clock anew; each call does.

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (ErrdexProvider, errdex_provider, ERRDEX, PROVIDER, GApplic
 
 ErrdexProvider *errdex_provider_new (ErrdexFinder *finder);
 ErrdexFinder *errdex_provider_get_finder (ErrdexProvider *self);
+void errdex_provider_set_finder (ErrdexProvider *self, ErrdexFinder *finder);
 
 void errdex_provider_touch (ErrdexProvider *self);
 void errdex_provider_begin_call (ErrdexProvider *self);

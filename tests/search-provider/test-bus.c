@@ -8,6 +8,8 @@
 #include <signal.h>
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "desktop.h"
 
 #define SHELL  "org.gnome.Shell.SearchProvider2"
@@ -483,11 +485,69 @@ test_bad_option (void)
     }
 }
 
+/* Waits until a search finds this; the test runner ends what waits for ever. */
+static void
+wait_for_results (Desktop *desktop, const char *expected)
+{
+  for (;;)
+    {
+      g_autoptr (GVariant) answer
+          = desktop_ask (desktop, SHELL, "GetInitialResultSet", "(['shelf.Broke'],)");
+      g_autofree char *text = g_variant_print (answer, FALSE);
+
+      if (g_str_equal (text, expected))
+        return;
+      g_usleep (20 * 1000);
+    }
+}
+
+static void
+write_file (const char *dir, const char *place, const char *text)
+{
+  g_autofree char *path = g_build_filename (dir, place, NULL);
+  g_autofree char *around = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (around, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* The user's catalogs are searched too, unless they are switched off, and a bad one does no harm.
+ */
+static void
+test_catalogs (void)
+{
+  static const char text[]
+      = "{\"errdex\":1,\"id\":\"shelf\",\"title\":\"T\",\"categories\":[{\"id\":"
+        "\"a\",\"title\":\"A\"}],\"entries\":[{\"code\":\"shelf.Broke\","
+        "\"category\":\"a\",\"description\":\"It broke.\"}]}";
+  g_autofree char *path
+      = g_build_filename (g_get_user_data_dir (), "errdex", "catalogs", "shelf.json", NULL);
+  g_autoptr (Desktop) desktop = NULL;
+
+  write_file (g_get_user_data_dir (), "errdex/catalogs/shelf.json", text);
+  write_file (g_get_user_data_dir (), "errdex/catalogs/bad.json", "{");
+  desktop = new_desktop ();
+  assert_answer (desktop, SHELL, "GetInitialResultSet", "(['shelf.Broke'],)",
+                 "(['shelf/a/shelf.Broke'],)");
+  write_file (g_get_user_config_dir (), "glib-2.0/settings/keyfile",
+              "[io/github/errdex/Errdex]\ndisabled-catalogs=['shelf']\n");
+  wait_for_results (desktop, "([],)");
+  write_file (g_get_user_config_dir (), "glib-2.0/settings/keyfile", "");
+  wait_for_results (desktop, "(['shelf/a/shelf.Broke'],)");
+  g_assert_cmpint (g_remove (path), ==, 0);
+  wait_for_results (desktop, "([],)");
+}
+
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *home = NULL;
   int status;
 
+  /* nobody's own catalogs and settings */
+  home = g_dir_make_tmp ("errdex-bus-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
   g_test_init (&argc, &argv, NULL);
   g_unsetenv ("WAYLAND_DISPLAY");
   desktop_bus_up (g_getenv ("PROVIDER"));
@@ -509,6 +569,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/bus/slow-program-at-the-end", "", test_ends_after_answering);
   g_test_add_func ("/bus/started-by-the-bus", test_started_by_the_bus);
   g_test_add_func ("/bus/bad-option", test_bad_option);
+  g_test_add_func ("/bus/catalogs", test_catalogs);
 
   status = g_test_run ();
   desktop_bus_down ();
