@@ -144,6 +144,31 @@ def context_menu():
 
 
 @test
+def several():
+    """Shift and the arrows select several entries, told to screen readers, and Ctrl+C copies their codes"""
+    with App() as app:
+        app.to_list()
+        press("Down")
+        wait_for("an entry", app.selected)
+        press("shift+Down", "shift+Down")
+        app.wait_status("3 codes selected")
+        selected = [name.split(",")[0] for name, node in app.rows() if "selected" in states(node)]
+        assert len(selected) == 3, selected
+        app.wait_shown(selected[-1])
+        app.wait_focus("list item", re.compile(re.escape(selected[-1])))
+        take_picture("several")
+        press("ctrl+c")
+        wait_for("the codes copied", lambda: read_clipboard() == "\n".join(selected))
+        wait_for("the note", lambda: app.note() == "Copied 3 codes")
+        press("ctrl+a")
+        app.wait_status("500 codes selected")
+        press("Escape")
+        app.wait_status("500 entries")
+        app.wait_focus("list item", re.compile(re.escape(selected[-1])))
+        app.quit()
+
+
+@test
 def enter():
     """Enter on a row shows its entry and keeps it in the history"""
     with App() as app:
