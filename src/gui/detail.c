@@ -15,15 +15,14 @@
 #include "entry-link.h"
 #include "find/summary.h"
 #include "flow-layout.h"
+#include "language-name.h"
 #include "markup-view.h"
 #include "note-view.h"
+#include "operation-chip.h"
 #include "pane-find.h"
+#include "reading-column.h"
 #include "related.h"
-#include "text-size.h"
 #include "window.h"
-
-/* Longer lines are hard to read; in pixels at the normal size of text. */
-#define MAX_COLUMN_WIDTH 680
 
 /* A text in the words of the catalog, below its translation. */
 typedef struct
@@ -98,19 +97,15 @@ find_again (ErrdexDetail *self)
     errdex_pane_find_update (self->find);
 }
 
-static GArray *
-highlight_text (ErrdexDetail *self, const char *text)
-{
-  return self->result != NULL ? errdex_result_highlight_text (self->result, text) : NULL;
-}
-
 /* Shows a text of one line in @label, or hides the label where there is none. Of the text,
  * @searched is what a search looks at and may match. */
 static void
 show_line (ErrdexDetail *self, GtkLabel *label, const char *text, const char *searched)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autoptr (GArray) spans = text != NULL ? highlight_text (self, searched) : NULL;
+  g_autoptr (GArray) spans = text != NULL && self->result != NULL
+                                 ? errdex_result_highlight_text (self->result, searched)
+                                 : NULL;
 
   gtk_label_set_text (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
@@ -208,45 +203,9 @@ clear_box (GtkBox *box)
 static void
 on_operation_clicked (ErrdexDetail *self, GtkButton *button)
 {
-  g_autofree char *operation = g_strdup (g_object_get_data (G_OBJECT (button), "operation"));
+  g_autofree char *operation = g_strdup (errdex_operation_chip_get_operation (button));
 
   g_signal_emit (self, signals[SEARCH_REQUESTED], 0, operation);
-}
-
-static GtkWidget *
-new_code_label (const char *text, PangoAttrList *attributes)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-
-  return label;
-}
-
-static GtkWidget *
-new_operation (ErrdexDetail *self, const char *operation)
-{
-  GtkWidget *button = gtk_button_new ();
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autoptr (GArray) spans = highlight_text (self, operation);
-
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  errdex_attributes_keep_words (attributes, operation, 0, strlen (operation));
-  errdex_attributes_add_highlights (attributes, spans);
-  gtk_button_set_child (GTK_BUTTON (button), new_code_label (operation, attributes));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "chip");
-  gtk_widget_set_tooltip_text (button, _ ("Search for this operation"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, operation,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ ("Search for this operation"), -1);
-  g_object_set_data_full (G_OBJECT (button), "operation", g_strdup (operation), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_operation_clicked), self,
-                           G_CONNECT_SWAPPED);
-
-  return button;
 }
 
 static void
@@ -254,7 +213,13 @@ show_operations (ErrdexDetail *self, const ErrdexEntry *entry)
 {
   clear_box (self->operations);
   for (const char *const *operation = entry->operations; *operation != NULL; operation++)
-    gtk_box_append (self->operations, new_operation (self, *operation));
+    {
+      GtkWidget *chip = errdex_operation_chip_new (*operation, self->result);
+
+      g_signal_connect_object (chip, "clicked", G_CALLBACK (on_operation_clicked), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (self->operations, chip);
+    }
   gtk_widget_set_visible (self->operations_section, *entry->operations != NULL);
 }
 
@@ -315,23 +280,6 @@ show_source (ErrdexDetail *self)
   gtk_label_set_text (self->source, source);
 }
 
-/* A language in its own words, which is what its readers look for in any other language. */
-static const char *
-get_language_name (const char *tag)
-{
-  static const char *const names[][2]
-      = { { "ar", "العربية" },  { "de", "Deutsch" }, { "en", "English" }, { "es", "Español" },
-          { "fr", "Français" }, { "ja", "日本語" },  { "ko", "한국어" },  { "pt", "Português" },
-          { "ru", "Русский" },  { "zh", "中文" } };
-  gsize length = strcspn (tag, "-");
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (length == 2 && g_ascii_strncasecmp (tag, names[i][0], 2) == 0)
-      return names[i][1];
-
-  return tag;
-}
-
 static void
 show_original (ErrdexDetail *self, const Original *original, const char *text)
 {
@@ -364,7 +312,7 @@ show_languages (ErrdexDetail *self, gboolean translated)
 {
   const ErrdexCatalog *catalog = errdex_library_get_catalog (self->library, self->entry);
 
-  gtk_button_set_label (GTK_BUTTON (self->both), get_language_name (catalog->language));
+  gtk_button_set_label (GTK_BUTTON (self->both), errdex_language_name (catalog->language));
   gtk_widget_set_visible (GTK_WIDGET (self->both), translated);
   show_originals (self);
 }
@@ -445,43 +393,6 @@ on_star_changed (ErrdexDetail *self, GParamSpec *pspec, GtkToggleButton *button)
                             active ? "errdex-star-symbolic" : "errdex-star-outline-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (button),
                                active ? _ ("Remove the bookmark") : _ ("Bookmark"));
-}
-
-static int
-get_max_column_width (void)
-{
-  return MAX_COLUMN_WIDTH * MAX (1, errdex_text_size_get_scale ());
-}
-
-static void
-measure_column (GtkWidget *column,
-                GtkOrientation orientation,
-                int for_size,
-                int *minimum,
-                int *natural,
-                int *minimum_baseline,
-                int *natural_baseline)
-{
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    for_size = MIN (for_size, get_max_column_width ());
-  gtk_widget_measure (gtk_widget_get_first_child (column), orientation, for_size, minimum, natural,
-                      NULL, NULL);
-}
-
-static void
-allocate_column (GtkWidget *column, int width, int height, int baseline)
-{
-  int column_width = MIN (width, get_max_column_width ());
-  gboolean mirrored = gtk_widget_get_direction (column) == GTK_TEXT_DIR_RTL;
-  GtkAllocation place = { mirrored ? width - column_width : 0, 0, column_width, height };
-
-  gtk_widget_size_allocate (gtk_widget_get_first_child (column), &place, -1);
-}
-
-static GtkSizeRequestMode
-get_column_mode (GtkWidget *column)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static gboolean
@@ -599,9 +510,7 @@ errdex_detail_init (ErrdexDetail *self)
   self->entry = -1;
   self->longest_word = errdex_attributes_get_longest_word ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->column,
-                                 gtk_custom_layout_new (get_column_mode, measure_column,
-                                                        allocate_column));
+  gtk_widget_set_layout_manager (self->column, errdex_reading_column_new_layout ());
   name_original (&self->original_cause, self->cause_heading);
   name_original (&self->original_remedy, self->remedy_heading);
 }

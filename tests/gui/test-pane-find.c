@@ -5,11 +5,13 @@
 
 #include "config.h"
 
+#include "catalog/places.h"
 #include "driver.h"
 #include "gui-catalog.h"
 #include "gui/detail.h"
 #include "gui/pane-find.h"
 #include "gui/pane-matches.h"
+#include "gui/window.h"
 
 static const char catalog_text[]
     = "{ \"errdex\": 1, \"id\": \"t\", \"title\": \"T\","
@@ -292,11 +294,51 @@ test_note (void)
   g_assert_cmpuint (count_tagged (buffer, "errdex-found-current"), ==, 0);
 }
 
+/* The keys of the window, in the catalog and in a report. */
+static void
+test_window (void)
+{
+  GtkApplication *application = get_application ();
+  GtkWidget *window, *focus;
+  GtkWidget *bar;
+
+  g_application_activate (G_APPLICATION (application));
+  window = GTK_WIDGET (gtk_application_get_windows (application)->data);
+  wait_until (gtk_window_is_active (GTK_WINDOW (window)));
+  errdex_window_open_code (ERRDEX_WINDOW (window), "iot.device.NotExistedDevice");
+  wait_until (shows (window, "Similar codes"));
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  press ("key", "ctrl+shift+f");
+  press ("type", "iotid");
+  wait_until (shows (window, "1 of 1"));
+  press ("key", "Escape");
+  wait_until (!shows (window, "1 of 1"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == focus);
+  press ("key", "F3");
+  wait_until (shows (window, "1 of 1"));
+  press ("key", "Escape");
+
+  errdex_window_take_text (ERRDEX_WINDOW (window),
+                           "iot.device.NotExistedDevice\niot.prod.NotExistedProduct\n");
+  wait_until (shows (window, "2 known codes"));
+  press ("key", "ctrl+shift+f");
+  press ("type", "notexisted");
+  wait_until (shows (window, "1 of "));
+  press ("key", "ctrl+g");
+  wait_until (shows (window, "2 of "));
+  bar = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), ERRDEX_TYPE_PANE_FIND);
+  g_assert_nonnull (bar);
+  press ("key", "Escape");
+  g_assert_false (gtk_widget_get_visible (bar));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char *argv[])
 {
+  errdex_places_init_locale ();
   gtk_test_init (&argc, &argv, NULL);
   ADD ("/pane-find/find", test_find);
   ADD ("/pane-find/scroll", test_scroll);
@@ -306,6 +348,7 @@ main (int argc, char *argv[])
   ADD ("/pane-find/selection", test_selection);
   ADD ("/pane-find/accessible", test_accessible);
   g_test_add_func ("/pane-find/note", test_note);
+  g_test_add_func ("/pane-find/window", test_window);
 
   return g_test_run ();
 }
