@@ -193,35 +193,41 @@ mark_word (Marker *self, const ErrdexMatch *match, ErrdexTier tier, gsize segmen
     mark_common (self, match->text);
 }
 
+/* Where a phrase that begins at @p ends, with the punctuation of the code between its words; NULL
+ * if it is not there. */
+static const char *
+skip_phrase (const char *p, const char *phrase)
+{
+  gsize length = strlen (phrase);
+  ErrdexRun run = { 0, 0 };
+
+  for (gboolean first = TRUE; errdex_fold_next_run (phrase, length, &run); first = FALSE)
+    {
+      while (!first && g_ascii_ispunct (*p))
+        p++;
+      if (strncmp (p, phrase + run.start, run.end - run.start) != 0)
+        return NULL;
+      p += run.end - run.start;
+    }
+
+  return p;
+}
+
 static void
 mark_phrase_in_code (Marker *self, const char *phrase)
 {
-  gsize length = strlen (phrase);
   ErrdexRun first = { 0, 0 };
 
-  if (!errdex_fold_next_run (phrase, length, &first))
+  if (!errdex_fold_next_run (phrase, strlen (phrase), &first))
     return;
 
   for (gsize i = 0; i < self->folded.length; i++)
     {
-      ErrdexRun run = { 0, 0 };
-      const char *p = self->folded.text + i;
+      const char *end
+          = is_word_start (self, i) ? skip_phrase (self->folded.text + i, phrase) : NULL;
 
-      if (!is_word_start (self, i))
-        continue;
-      while (errdex_fold_next_run (phrase, length, &run))
-        {
-          while (run.start > first.start && g_ascii_ispunct (*p))
-            p++;
-          if (strncmp (p, phrase + run.start, run.end - run.start) != 0)
-            {
-              p = NULL;
-              break;
-            }
-          p += run.end - run.start;
-        }
-      if (p != NULL)
-        mark (self, i, p - self->folded.text);
+      if (end != NULL)
+        mark (self, i, end - self->folded.text);
     }
 }
 

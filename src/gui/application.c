@@ -167,7 +167,7 @@ is_file (GFile *file, const char *argument)
 static gboolean
 name_files (GPtrArray *files, const char *const *arguments)
 {
-  for (guint i = 0; i < files->len; i++)
+  for (guint i = 0; arguments[i] != NULL; i++)
     if (is_file (files->pdata[i], arguments[i]))
       return TRUE;
 
