@@ -26,6 +26,7 @@ marker_init (Marker *self, const char *text)
   ErrdexRun run = { 0, 0 };
 
   errdex_fold_init_mapped (&self->folded, text, -1);
+  g_assert (self->folded.text != NULL);
   self->starts = NULL;
   self->matched = errdex_bits_new (self->folded.length);
   self->runs = g_array_new (FALSE, FALSE, sizeof (ErrdexRun));
