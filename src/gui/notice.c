@@ -117,6 +117,17 @@ has_message (ErrdexNotices *self, const char *message)
   return FALSE;
 }
 
+static int
+measure_bar (GtkWidget *bar, GtkOrientation orientation, int for_size)
+{
+  int minimum = 0;
+
+  if (bar != NULL && gtk_widget_should_layout (bar))
+    gtk_widget_measure (bar, orientation, for_size, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
 static void
 measure (GtkWidget *box,
          GtkOrientation orientation,
@@ -127,29 +138,42 @@ measure (GtkWidget *box,
          int *natural_baseline)
 {
   GtkWidget *notices = gtk_widget_get_first_child (box);
-  int above = 0;
+  GtkWidget *page = gtk_widget_get_next_sibling (notices);
+  int above = measure_bar (notices, orientation, for_size);
+  int below = measure_bar (gtk_widget_get_next_sibling (page), orientation, for_size);
 
-  gtk_widget_measure (gtk_widget_get_last_child (box), orientation, for_size, minimum, natural,
-                      NULL, NULL);
-  if (gtk_widget_should_layout (notices))
-    gtk_widget_measure (notices, orientation, for_size, &above, NULL, NULL, NULL);
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? *minimum + above : MAX (*minimum, above);
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? *natural + above : MAX (*natural, above);
+  gtk_widget_measure (page, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum += above + below;
+      *natural += above + below;
+    }
+  else
+    {
+      *minimum = MAX (*minimum, MAX (above, below));
+      *natural = MAX (*natural, MAX (above, below));
+    }
+}
+
+static void
+allocate_bar (GtkWidget *bar, int y, int width, int height)
+{
+  if (bar != NULL && gtk_widget_should_layout (bar))
+    gtk_widget_size_allocate (bar, &(GtkAllocation){ 0, y, width, height }, -1);
 }
 
 static void
 allocate (GtkWidget *box, int width, int height, int baseline)
 {
   GtkWidget *notices = gtk_widget_get_first_child (box);
-  int above = 0;
+  GtkWidget *page = gtk_widget_get_next_sibling (notices);
+  GtkWidget *offer = gtk_widget_get_next_sibling (page);
+  int above = measure_bar (notices, GTK_ORIENTATION_VERTICAL, width);
+  int below = measure_bar (offer, GTK_ORIENTATION_VERTICAL, width);
 
-  if (gtk_widget_should_layout (notices))
-    {
-      gtk_widget_measure (notices, GTK_ORIENTATION_VERTICAL, width, &above, NULL, NULL, NULL);
-      gtk_widget_size_allocate (notices, &(GtkAllocation){ 0, 0, width, above }, -1);
-    }
-  gtk_widget_size_allocate (gtk_widget_get_last_child (box),
-                            &(GtkAllocation){ 0, above, width, height - above }, -1);
+  allocate_bar (notices, 0, width, above);
+  gtk_widget_size_allocate (page, &(GtkAllocation){ 0, above, width, height - above - below }, -1);
+  allocate_bar (offer, height - below, width, below);
 }
 
 static GtkSizeRequestMode
@@ -164,8 +188,8 @@ get_request_mode (GtkWidget *box)
  * A vertical box would do, but GTK 4.8 warns where a page of the window says that it is lower than
  * it is, and pages do so while they change.
  *
- * Returns: (transfer full): what gives notices, the first of two children, the room that they need,
- * and the rest to the other one
+ * Returns: (transfer full): what gives notices, the first child, and a bar below, the third one if
+ * there is one, the room that they need, and the rest to the second child
  */
 GtkLayoutManager *
 errdex_notices_new_layout (void)

@@ -38,6 +38,9 @@ errdex_window_update_actions (ErrdexWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   int entry = errdex_window_get_entry (self);
 
+  if (self->offer != NULL)
+    errdex_clipboard_offer_set_shown (
+        self->offer, entry >= 0 ? errdex_library_get_entry (self->library, entry)->code : NULL);
   gtk_widget_action_set_enabled (widget, "win.copy-code", entry >= 0);
   gtk_widget_action_set_enabled (widget, "win.copy-markdown", entry >= 0);
   gtk_widget_action_set_enabled (widget, "win.copy-as", entry >= 0);

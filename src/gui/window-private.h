@@ -5,6 +5,7 @@
 
 #include "window.h"
 
+#include "clipboard-offer.h"
 #include "detail.h"
 #include "find/finder.h"
 #include "history.h"
@@ -38,6 +39,7 @@ struct _ErrdexWindow
   GtkLabel *status;
   ErrdexDetail *detail;
   ErrdexToast *toast;
+  ErrdexClipboardOffer *offer;
 
   /* window.c */
   ErrdexState *state; /* the application's */
@@ -146,6 +148,9 @@ gboolean errdex_window_is_bookmarked (ErrdexWindow *self);
 void errdex_window_set_bookmarked (ErrdexWindow *self, gboolean bookmarked);
 void errdex_window_use_marks (ErrdexWindow *self);
 void errdex_window_install_shelf_actions (GtkWidgetClass *widget_class);
+
+/* window-offer.c */
+void errdex_window_offer_clipboard (ErrdexWindow *self);
 
 /* window-language.c */
 void errdex_window_follow_language (ErrdexWindow *self);

@@ -177,6 +177,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, status);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, detail);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, toast);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, offer);
   gtk_widget_class_bind_template_callback (widget_class, on_close_request);
   errdex_window_bind_search (widget_class);
   errdex_window_bind_entry (widget_class);
@@ -218,6 +219,7 @@ errdex_window_class_init (ErrdexWindowClass *klass)
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
+  g_type_ensure (ERRDEX_TYPE_CLIPBOARD_OFFER);
   g_type_ensure (ERRDEX_TYPE_DETAIL);
   g_type_ensure (ERRDEX_TYPE_LIST);
   g_type_ensure (ERRDEX_TYPE_NOTICES);
@@ -258,6 +260,7 @@ errdex_window_new (GtkApplication *application, ErrdexState *state)
   self->state = state;
   errdex_window_restore_state (self);
   errdex_window_follow_language (self);
+  errdex_window_offer_clipboard (self);
 
   return self;
 }
