@@ -25,7 +25,11 @@ test_shipped (void)
 
   g_assert_no_error (error);
   g_assert_nonnull (library);
-  g_assert_cmpuint (library->n_catalogs, >=, 1);
+  g_assert_cmpuint (library->n_catalogs, ==, 4);
+  g_assert_cmpstr (library->catalogs[0]->id, ==, "iot-platform");
+  g_assert_cmpstr (library->catalogs[1]->id, ==, "mqtt");
+  g_assert_cmpstr (library->catalogs[2]->id, ==, "coap");
+  g_assert_cmpstr (library->catalogs[3]->id, ==, "http");
   for (guint i = 0; i < library->n_entries; i++)
     {
       const ErrdexCatalog *catalog = errdex_library_get_catalog (library, i);
@@ -141,7 +145,7 @@ test_overlaid (void)
   g_autoptr (ErrdexLibrary) library = errdex_library_new_shipped (&error);
 
   if (library != NULL)
-    g_print ("read %u entries", library->n_entries);
+    g_print ("read %u entries", library->catalogs[0]->n_entries);
   else
     g_print ("%s", error->message);
   g_print ("\n");

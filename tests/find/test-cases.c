@@ -5,7 +5,7 @@
  * Runs the cases in the files that are given as arguments. A line is one of
  *
  *   # a comment
- *   catalogs shipped             or names of files beside this one
+ *   catalogs iot-platform        or names of files beside this one
  *   [query] tier CODE…           the first hit is of that tier, and the first hits are these
  *   [query] paste CODE…          it is a paste, and these are all hits
  *   [query] miss                 there is no hit

@@ -302,7 +302,7 @@ test_no_hit (void)
 static void
 test_lifetime (void)
 {
-  ErrdexFinder *finder = cases_open_finder ("shipped", NULL);
+  ErrdexFinder *finder = cases_open_finder ("iot-platform", NULL);
   g_autoptr (ErrdexResult) result = errdex_finder_search (finder, "shanghai", NULL);
   g_autoptr (ErrdexResult) same = errdex_result_ref (result);
   g_autofree char *snippet = NULL;
@@ -347,7 +347,7 @@ search_in_thread (gpointer data)
 static void
 test_threads (void)
 {
-  g_autoptr (ErrdexFinder) finder = cases_open_finder ("shipped", NULL);
+  g_autoptr (ErrdexFinder) finder = cases_open_finder ("iot-platform", NULL);
   GThread *threads[4];
 
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
@@ -386,7 +386,7 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  shipped = cases_open_finder ("shipped", NULL);
+  shipped = cases_open_finder ("iot-platform", NULL);
   small = cases_open_finder ("small.json errno.json", g_getenv ("FIND_TESTS"));
   g_test_add_func ("/find/finder/lookup", test_lookup);
   g_test_add_func ("/find/finder/nearest", test_nearest);

@@ -231,7 +231,7 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  fixture.finder = cases_open_finder ("shipped", NULL);
+  fixture.finder = cases_open_finder ("iot-platform", NULL);
   fixture.library = errdex_finder_get_library (fixture.finder);
   fixture.lower = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < 2 * fixture.library->n_entries; i++)

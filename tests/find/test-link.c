@@ -178,7 +178,7 @@ test_shipped_entries (void)
 {
   g_autoptr (ErrdexLibrary) library = errdex_library_new_shipped (NULL);
 
-  g_assert_cmpuint (library->n_entries, ==, 500);
+  g_assert_cmpuint (library->n_entries, >=, 500);
   check_entries (library);
 }
 

@@ -362,7 +362,7 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  shipped = cases_open_finder ("shipped", NULL);
+  shipped = cases_open_finder ("iot-platform", NULL);
   small = cases_open_finder ("small.json errno.json", g_getenv ("FIND_TESTS"));
   g_test_add_func ("/find/property/typing", test_typing);
   g_test_add_func ("/find/property/unfinished-filter", test_unfinished_filter);
