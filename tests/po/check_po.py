@@ -17,10 +17,11 @@ import sys
 import tempfile
 
 SOURCE, CLI = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
-PROGRAM, CATALOG = SOURCE / "po", SOURCE / "po/iot-platform"
+PROGRAM = SOURCE / "po"
+CATALOGS = [PROGRAM / path.stem for path in sorted((SOURCE / "data/catalogs").glob("*.json"))]
 COMPLETE = {
     PROGRAM: {"ar", "de", "es", "fr", "ja", "ko", "pt_BR", "ru", "zh_CN", "zh_TW"},
-    CATALOG: {"de", "ja", "zh_CN"},
+    PROGRAM / "iot-platform": {"de", "ja", "zh_CN"},
 }
 SPAN = re.compile(r"`[^`]+`")
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -66,11 +67,16 @@ def languages(folder):
     return [l for l in (folder / "LINGUAS").read_text().split("\n") if l and not l.startswith("#")]
 
 
+def template_of(folder):
+    return folder / ("errdex.pot" if folder == PROGRAM else f"errdex-{folder.name}.pot")
+
+
 def check_templates():
-    fresh = run(CLI, "pot", "data/catalogs/iot-platform.json").stdout
-    stored = (CATALOG / "errdex-iot-platform.pot").read_text()
-    tell("template of the catalog is fresh (meson compile iot-platform-update-po)",
-         [] if fresh == stored else ["po/iot-platform/errdex-iot-platform.pot differs from what errdex-cli pot writes"])
+    for folder in CATALOGS:
+        fresh = run(CLI, "pot", f"data/catalogs/{folder.name}.json").stdout
+        stored = template_of(folder).read_text()
+        tell(f"template of the catalog is fresh (meson compile {folder.name}-update-po)",
+             [] if fresh == stored else [f"{template_of(folder).relative_to(SOURCE)} differs from what errdex-cli pot writes"])
 
     with tempfile.TemporaryDirectory() as folder:
         new = pathlib.Path(folder) / "errdex.pot"
@@ -119,21 +125,21 @@ def check_language(folder, language):
     checked = run("msgfmt", "--check", "--output-file=/dev/null", str(path))
     tell(f"{name} is sound", [checked.stderr] if checked.returncode else [])
 
-    template = read_ids(folder / ("errdex.pot" if folder == PROGRAM else "errdex-iot-platform.pot"))
+    template = read_ids(template_of(folder))
     missing = run("msgattrib", "--untranslated", "--no-obsolete", "--no-wrap", str(path)).stdout
     fuzzy = run("msgattrib", "--only-fuzzy", "--no-obsolete", "--no-wrap", str(path)).stdout
     lacking = [m for m in re.findall(r'^msgid (".*")', missing + fuzzy, re.M) if m != '""']
     absent = set(template) - set(read_ids(path))
-    if language in COMPLETE[folder]:
+    if language in COMPLETE.get(folder, ()):
         tell(f"{name} is complete", [f"untranslated: {m}" for m in lacking + sorted(absent)])
 
-    if folder == CATALOG:
+    if folder in CATALOGS:
         messages = read(path)
         tell(f"{name} keeps the facts", [f for i, strings in messages.items() for s in strings if s for f in faults_of(i, s)])
 
 
 check_templates()
-for folder in (PROGRAM, CATALOG):
+for folder in (PROGRAM, *CATALOGS):
     tell(f"{folder.relative_to(SOURCE)}/LINGUAS is sorted", [] if languages(folder) == sorted(languages(folder)) else ["it is not"])
     for language in languages(folder):
         check_language(folder, language)
