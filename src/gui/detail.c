@@ -45,6 +45,7 @@ struct _ErrdexDetail
   GtkButton *star;
   GtkToggleButton *both;
   GtkLabel *facts;
+  GtkLabel *news;
   GtkLabel *aliases;
   GtkWidget *cause_heading;
   ErrdexMarkupView *cause;
@@ -317,14 +318,46 @@ show_languages (ErrdexDetail *self, gboolean translated)
   show_originals (self);
 }
 
+static ErrdexMarks *
+get_marks (ErrdexDetail *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return ERRDEX_IS_WINDOW (root) ? errdex_window_get_marks (ERRDEX_WINDOW (root)) : NULL;
+}
+
 static void
 show_note (ErrdexDetail *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  ErrdexMarks *marks
-      = ERRDEX_IS_WINDOW (root) ? errdex_window_get_marks (ERRDEX_WINDOW (root)) : NULL;
+  errdex_note_view_show (self->note, get_marks (self), self->entry);
+}
 
-  errdex_note_view_show (self->note, marks, self->entry);
+/**
+ * errdex_detail_show_news:
+ *
+ * Says so if the entry that is shown is new or changed. What was said about it stays until another
+ * one is shown.
+ */
+void
+errdex_detail_show_news (ErrdexDetail *self)
+{
+  ErrdexMarks *marks = get_marks (self);
+  ErrdexNewsKind kind = ERRDEX_NEWS_NONE;
+  g_autofree char *text = NULL;
+  const char *since;
+
+  if (marks != NULL && self->entry >= 0)
+    kind = errdex_marks_get_news (marks, self->entry, &since);
+  if (kind == ERRDEX_NEWS_NONE)
+    return;
+  if (kind == ERRDEX_NEWS_NEW)
+    /* Translators: of an entry; %s is a date */
+    text = g_strdup_printf (_ ("New since %s"), since);
+  else
+    /* Translators: of an entry; %s is a date */
+    text = g_strdup_printf (_ ("Changed on %s"), since);
+  gtk_label_set_text (self->news, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->news), TRUE);
 }
 
 static void
@@ -352,6 +385,8 @@ show_entry (ErrdexDetail *self)
   show_texts (self);
   show_note (self);
   show_source (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->news), FALSE);
+  errdex_detail_show_news (self);
   find_again (self);
 }
 
@@ -482,6 +517,7 @@ errdex_detail_class_init (ErrdexDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, star);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, both);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, facts);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, news);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, aliases);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, cause_heading);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, cause);

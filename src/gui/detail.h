@@ -34,5 +34,6 @@ void errdex_detail_refresh (ErrdexDetail *self);
 void errdex_detail_edit_note (ErrdexDetail *self);
 void errdex_detail_find (ErrdexDetail *self, int direction);
 int errdex_detail_get_entry (ErrdexDetail *self);
+void errdex_detail_show_news (ErrdexDetail *self);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _ErrdexMarks
   GObject parent_instance;
   ErrdexShelf *shelf;
   ErrdexLibrary *library;
+  ErrdexNews *news;   /* NULL before the first frame */
   GHashTable *marks;  /* entry → Mark */
   GArray *bookmarks;  /* guint, in the order of the library */
   ErrdexExtra *notes; /* as they are searched; NULL until they are */
@@ -171,6 +172,7 @@ errdex_marks_finalize (GObject *object)
   g_array_unref (self->bookmarks);
   g_clear_pointer (&self->notes, errdex_extra_free);
   g_clear_object (&self->shelf);
+  g_clear_object (&self->news);
   g_clear_pointer (&self->library, errdex_library_unref);
 
   G_OBJECT_CLASS (errdex_marks_parent_class)->finalize (object);
@@ -228,6 +230,40 @@ errdex_marks_set_library (ErrdexMarks *self, ErrdexLibrary *library)
   self->library = library;
   g_clear_pointer (&self->notes, errdex_extra_free);
   read_shelf (self);
+}
+
+static void
+on_news (ErrdexMarks *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * errdex_marks_set_news:
+ * @news: what is new in the library
+ *
+ * To be set once.
+ */
+void
+errdex_marks_set_news (ErrdexMarks *self, ErrdexNews *news)
+{
+  g_return_if_fail (self->news == NULL);
+
+  self->news = g_object_ref (news);
+  g_signal_connect_object (news, "changed", G_CALLBACK (on_news), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * errdex_marks_get_news:
+ * @entry: the number of an entry
+ * @since: (out) (optional): since when it is news, as YYYY-MM-DD
+ *
+ * Returns: whether the entry is news, and what sort
+ */
+ErrdexNewsKind
+errdex_marks_get_news (ErrdexMarks *self, guint entry, const char **since)
+{
+  return self->news != NULL ? errdex_news_get (self->news, entry, since) : ERRDEX_NEWS_NONE;
 }
 
 static const Mark *

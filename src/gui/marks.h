@@ -5,6 +5,7 @@
 
 #include "catalog/library.h"
 #include "find/extra.h"
+#include "news.h"
 #include "shelf.h"
 
 G_BEGIN_DECLS
@@ -17,10 +18,12 @@ G_DECLARE_FINAL_TYPE (ErrdexMarks, errdex_marks, ERRDEX, MARKS, GObject)
  * belongs to the only other entry of the code in that catalog, if there is just one.
  *
  * Signals:
- * - changed: a bookmark or a note is not what it was */
+ * - changed: a bookmark or a note is not what it was, or other entries are news */
 
 ErrdexMarks *errdex_marks_new (ErrdexShelf *shelf, ErrdexLibrary *library);
 
+void errdex_marks_set_news (ErrdexMarks *self, ErrdexNews *news);
+ErrdexNewsKind errdex_marks_get_news (ErrdexMarks *self, guint entry, const char **since);
 void errdex_marks_set_library (ErrdexMarks *self, ErrdexLibrary *library);
 
 gboolean errdex_marks_is_bookmarked (ErrdexMarks *self, guint entry);

@@ -58,6 +58,26 @@ has_user_note (const ErrdexRowData *data)
          && errdex_marks_get_note (data->marks, data->entry) != NULL;
 }
 
+/* What the row says of an entry that an update of its catalog brought, or NULL. */
+static const char *
+get_news (const ErrdexRowData *data)
+{
+  if (data->marks == NULL || data->entry < 0)
+    return NULL;
+  switch (errdex_marks_get_news (data->marks, data->entry, NULL))
+    {
+    case ERRDEX_NEWS_NEW:
+      /* Translators: an entry that came with an update of its catalog */
+      return C_ ("entry", "new");
+    case ERRDEX_NEWS_CHANGED:
+      /* Translators: an entry that an update of its catalog changed */
+      return C_ ("entry", "changed");
+    case ERRDEX_NEWS_NONE:
+    default:
+      return NULL;
+    }
+}
+
 /* The line of the user's note that was searched for. */
 static char *
 find_note_line (const ErrdexRowData *data)
@@ -213,8 +233,9 @@ lay_out_title (ErrdexRow *self, const ErrdexRowData *data, int width)
 static PangoLayout *
 lay_out_tag (ErrdexRow *self, const ErrdexRowData *data)
 {
-  const char *kind;
-  g_autofree char *count = NULL;
+  const char *kind, *news;
+  g_autofree char *count = NULL, *tag = NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
 
   if (errdex_row_item_is_header (self->item))
     {
@@ -222,8 +243,19 @@ lay_out_tag (ErrdexRow *self, const ErrdexRowData *data)
       return errdex_row_look_new_small_layout (self->look, count, NULL);
     }
   kind = errdex_kind_get_label (errdex_library_get_entry (data->library, data->entry)->kind);
+  news = get_news (data);
+  tag = g_strjoin (kind != NULL && news != NULL ? " · " : "", news != NULL ? news : "",
+                   kind != NULL ? kind : "", NULL);
+  attributes = pango_attr_list_new ();
+  if (news != NULL)
+    {
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
-  return errdex_row_look_new_small_layout (self->look, kind != NULL ? kind : "", NULL);
+      bold->end_index = strlen (news);
+      pango_attr_list_insert (attributes, bold);
+    }
+
+  return errdex_row_look_new_small_layout (self->look, tag, attributes);
 }
 
 static PangoLayout *
@@ -435,6 +467,8 @@ tell_entry (ErrdexRow *self, const ErrdexRowData *data)
 
   if (kind != NULL)
     g_string_append_printf (text, ", %s", kind);
+  if (get_news (data) != NULL)
+    g_string_append_printf (text, ", %s", get_news (data));
   if (is_bookmarked (data))
     /* Translators: what a screen reader says of an entry with a bookmark */
     g_string_append_printf (text, ", %s", _ ("bookmarked"));

@@ -82,7 +82,10 @@ on_read (gpointer data)
 
   self->reading_on = 0;
   if (entry >= 0)
-    note_visit (self, entry);
+    {
+      note_visit (self, entry);
+      errdex_window_dismiss_news (self, entry);
+    }
 
   return G_SOURCE_REMOVE;
 }

@@ -66,6 +66,7 @@ go_over (ErrdexWindow *self, ErrdexFinder *finder)
   self->finder = errdex_finder_ref (finder);
   if (self->marks != NULL)
     errdex_marks_set_library (self->marks, self->library);
+  errdex_window_update_news (self);
   errdex_history_move (self->history, before, self->library);
   self->chosen = errdex_entry_id_move (before, self->chosen, self->library);
   entry = errdex_entry_id_move (before, shown, self->library);

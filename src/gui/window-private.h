@@ -52,6 +52,9 @@ struct _ErrdexWindow
   /* window-shelf.c */
   ErrdexMarks *marks; /* NULL without a library */
 
+  /* window-news.c */
+  ErrdexNews *news; /* NULL before the first frame */
+
   /* window-search.c */
   ErrdexResult *result;
   ErrdexMissPage *miss; /* made when it is first wanted */
@@ -154,6 +157,13 @@ void errdex_window_offer_clipboard (ErrdexWindow *self);
 
 /* window-language.c */
 void errdex_window_follow_language (ErrdexWindow *self);
+
+/* window-news.c */
+void errdex_window_start_news (ErrdexWindow *self);
+void errdex_window_update_news (ErrdexWindow *self);
+void errdex_window_drop_news (ErrdexWindow *self);
+void errdex_window_dismiss_news (ErrdexWindow *self, guint entry);
+void errdex_window_install_news_actions (GtkWidgetClass *widget_class);
 
 /* window-state.c */
 void errdex_window_save_state (ErrdexWindow *self);

@@ -84,6 +84,7 @@ on_painted (GdkFrameClock *clock, ErrdexWindow *self)
   errdex_rows_release (self->rows);
   if (self->shelf != NULL)
     errdex_shelf_watch (self->shelf);
+  errdex_window_start_news (self);
   errdex_window_start_collection (self);
   task = g_task_new (self, NULL, on_prepared, NULL);
   g_task_set_source_tag (task, on_painted);
@@ -112,6 +113,7 @@ errdex_window_dispose (GObject *object)
     errdex_scan_page_close (self->scan);
   self->scan = NULL;
   errdex_window_drop_collection (self);
+  errdex_window_drop_news (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_WINDOW);
   g_clear_pointer (&self->set_aside, g_free);
   g_clear_object (&self->rows);
@@ -191,6 +193,7 @@ install_actions (GtkWidgetClass *widget_class)
   errdex_window_install_search_actions (widget_class);
   errdex_window_install_entry_actions (widget_class);
   errdex_window_install_report_actions (widget_class);
+  errdex_window_install_news_actions (widget_class);
   errdex_window_install_copy_actions (widget_class);
   errdex_window_install_menu_actions (widget_class);
   errdex_window_install_pane_actions (widget_class);
