@@ -20,8 +20,9 @@
  */
 #define MAX_KEPT_WORD 18
 
-/* So many characters of a heading fit into the narrowest window at the normal size of text. */
-#define MAX_LINE 26
+/* So many characters of a heading, of a font as wide as DejaVu Sans Bold, fit into the narrowest
+ * window at the normal size of text. */
+#define MAX_LINE 23
 
 static void
 insert (PangoAttrList *attributes, PangoAttribute *attribute, guint start, guint end)
