@@ -374,7 +374,8 @@ measure_bucket (const ErrdexHeads *self, guint bucket, const guint8 *added)
   for (guint half = 0; half < 16; half++)
     high |= (guint) (self->high[half] >> bucket & 1) << half;
   if (added != NULL)
-    high |= 1u << (g_ascii_tolower (added[1]) >> 4) | 1u << (g_ascii_toupper (added[1]) >> 4);
+    high |= 1u << ((guint8) g_ascii_tolower (added[1]) >> 4)
+            | 1u << ((guint8) g_ascii_toupper (added[1]) >> 4);
 
   return product * count_bits (high);
 }
