@@ -46,6 +46,24 @@ find_misspelt (ErrdexFinder *finder, const char *text, guint *entries)
   return n_hits;
 }
 
+/* Puts the entries whose code @text is before those that have it for another name, as the search
+ * does. */
+static void
+put_codes_first (const ErrdexLibrary *library, const char *text, guint *entries, guint n)
+{
+  guint n_codes = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint entry = entries[i];
+
+      if (g_ascii_strcasecmp (errdex_library_get_entry (library, entry)->code, text) != 0)
+        continue;
+      memmove (entries + n_codes + 1, entries + n_codes, (i - n_codes) * sizeof *entries);
+      entries[n_codes++] = entry;
+    }
+}
+
 /* Adds the entries that @text names. Whatever is to be said about it is said. */
 static gboolean
 find (ErrdexFinder *finder, const char *text, GArray *found)
@@ -63,6 +81,7 @@ find (ErrdexFinder *finder, const char *text, GArray *found)
       else
         errdex_miss_complain (finder, text);
     }
+  put_codes_first (errdex_finder_get_library (finder), text, entries, n);
   g_array_append_vals (found, entries, n);
 
   return n > 0;
