@@ -11,6 +11,8 @@
 
 /* A note takes no more than this, so that a paste by mistake does no harm; in characters. */
 #define MAX_NOTE 50000
+/* What is scrolled to does not stand at the very edge; in pixels. */
+#define MARGIN 24
 
 struct _ErrdexNoteView
 {
@@ -21,6 +23,8 @@ struct _ErrdexNoteView
   ErrdexMarks *marks;
   int entry;
   gboolean loading;
+  guint scrolling; /* to the cursor, */
+  guint n_frames;  /* for so many frames */
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexNoteView, errdex_note_view, GTK_TYPE_WIDGET)
@@ -31,6 +35,56 @@ get_note (ErrdexNoteView *self)
   const char *note = errdex_marks_get_note (self->marks, self->entry);
 
   return note != NULL ? note : "";
+}
+
+static void
+scroll_to_cursor (ErrdexNoteView *self, GtkScrolledWindow *pane)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->text);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (pane);
+  GtkWidget *content = gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (pane)));
+  int height = gtk_widget_get_height (self->text), x, y;
+  double top, cursor;
+  GdkRectangle place;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &x, &y);
+  if (!gtk_widget_translate_coordinates (self->text, content, 0, 0, NULL, &top)
+      || !gtk_widget_translate_coordinates (self->text, content, x, y, NULL, &cursor))
+    return;
+  if (height < gtk_adjustment_get_page_size (adjustment) / 2)
+    gtk_adjustment_clamp_page (adjustment, top - MARGIN, top + height + MARGIN);
+  gtk_adjustment_clamp_page (adjustment, cursor - MARGIN, cursor + place.height + MARGIN);
+}
+
+/* What has just been shown or written has no place before the next frame. */
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ErrdexNoteView *self = ERRDEX_NOTE_VIEW (widget);
+  GtkWidget *pane;
+
+  if (self->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->scrolling = 0;
+  pane = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  if (pane != NULL && self->text != NULL && gtk_widget_has_focus (self->text))
+    scroll_to_cursor (self, GTK_SCROLLED_WINDOW (pane));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The pane scrolls to what gets the focus, but only if that had a place before, and never to where
+ * in it something is written. */
+static void
+keep_cursor_seen (ErrdexNoteView *self)
+{
+  self->n_frames = 0;
+  if (self->scrolling == 0)
+    self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
 
 static void
@@ -77,6 +131,8 @@ make_text (ErrdexNoteView *self)
   g_signal_connect_object (buffer, "changed", G_CALLBACK (on_text_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (buffer, "insert-text", G_CALLBACK (on_insert), NULL);
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (keep_cursor_seen), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text, keys);
@@ -220,4 +276,5 @@ errdex_note_view_edit (ErrdexNoteView *self)
     return;
   update (self, TRUE);
   gtk_widget_grab_focus (self->text);
+  keep_cursor_seen (self);
 }

@@ -539,6 +539,10 @@ class App(Process):
         notes = [node for node in self.all("status bar") if node.get_name().startswith("Copied") and box(node)[3] > 0]
         return notes[0].get_name() if notes else None
 
+    def told(self, wanted):
+        """Whether a passing note, or what tells how many there are, says something."""
+        return any(matches(wanted, node.get_name()) and box(node)[3] > 0 for node in self.all("status bar"))
+
     def inner(self, width, height):
         """How large what is inside a window of a size is: GTK draws a border where there is no window manager."""
         return width - 10, height - 10
@@ -554,6 +558,9 @@ class App(Process):
 
     def wait_status(self, wanted):
         wait_for(f"the status “{wanted}”", lambda: matches(wanted, self.status()))
+
+    def wait_told(self, wanted):
+        wait_for(f"“{wanted}” told", lambda: self.told(wanted))
 
     def wait_text(self, wanted):
         wait_for(f"“{wanted}” in the search", lambda: text(self.search) == wanted)
@@ -639,6 +646,16 @@ class App(Process):
         window = wait_for("another window", lambda: [found for found in find_windows(self.process.pid) if found != self.window])[0]
         self.focus_window(window)
         return window
+
+    def find_in_other(self, wanted_role, name=None):
+        """A widget of a window besides the main one, once it is there. What covers what is not known there."""
+        def look():
+            for window in children(self.root)[1:]:
+                for node in self.all(wanted_role, name, within=window, prune=()):
+                    if box(node)[3] > 0:
+                        return node
+            return None
+        return wait_for(f"{wanted_role} {name} in another window", look)
 
     def wait_only_window(self):
         wait_for("the other window gone", lambda: find_windows(self.process.pid) == [self.window])
