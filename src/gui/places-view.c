@@ -212,6 +212,9 @@ show_count (ErrdexPlacesView *self, const ErrdexFound *found)
     /* Translators: “Found 123 times”, and how many of the places are listed below */
     text = g_strdup_printf (_ ("%s; the first %u places"), times, found->places->len);
   gtk_expander_set_label (self->expander, text != NULL ? text : times);
+  /* GTK 4.8 does not tell it */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL ? text : times, -1);
 }
 
 /* Request ids */
