@@ -250,6 +250,23 @@ errdex_code_is_number (const char *code)
 }
 
 /**
+ * errdex_code_without_sign:
+ * @code: a code
+ *
+ * A hyphen before a query negates it, so that negative numbers are looked for without their sign.
+ *
+ * Returns: (nullable): where in @code the digits of a negative number begin; %NULL for other codes
+ */
+const char *
+errdex_code_without_sign (const char *code)
+{
+  const char *digits = code + 1;
+
+  return *code == '-' && *digits != '\0' && digits[strspn (digits, "0123456789")] == '\0' ? digits
+                                                                                          : NULL;
+}
+
+/**
  * errdex_code_from_name:
  * @name: the name of an entry
  *

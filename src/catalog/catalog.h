@@ -127,6 +127,7 @@ ErrdexTexts errdex_catalog_get_translated_texts (const ErrdexCatalog *self,
 ErrdexTexts errdex_catalog_get_texts (const ErrdexCatalog *self, const ErrdexEntry *entry);
 const char *errdex_code_last_segment (const char *code);
 gboolean errdex_code_is_number (const char *code);
+const char *errdex_code_without_sign (const char *code);
 char *errdex_code_from_name (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ErrdexCatalog, errdex_catalog_unref)

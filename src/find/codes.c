@@ -215,9 +215,12 @@ static void
 add_aliases_of_entry (Maker *self, const ErrdexEntry *entry, guint32 number)
 {
   g_autofree char *code = entry->name != NULL ? errdex_code_from_name (entry->name) : NULL;
+  const char *digits = errdex_code_without_sign (entry->code);
 
   for (const char *const *alias = entry->aliases; *alias != NULL; alias++)
     add_alias (self, *alias, number);
+  if (digits != NULL)
+    add_alias (self, digits, number);
   if (code != NULL && *code != '\0')
     add_alias (self, code, number);
 }

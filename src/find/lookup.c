@@ -41,7 +41,9 @@ is_name (const ErrdexEntry *entry, MatchFunc func, const char *text, gsize lengt
 static gboolean
 matches (const ErrdexEntry *entry, MatchFunc func, const char *text, gsize length)
 {
-  if (func (entry->code, text, length))
+  const char *digits = errdex_code_without_sign (entry->code);
+
+  if (func (entry->code, text, length) || (digits != NULL && func (digits, text, length)))
     return TRUE;
   for (const char *const *alias = entry->aliases; *alias != NULL; alias++)
     if (func (*alias, text, length))

@@ -135,8 +135,9 @@ parse_term (ErrdexQuery *self, const char *p, gboolean negated)
     }
   if (negated)
     terms = self->negated;
-  /* one letter more often begins a word than it is one, and would take nearly everything away */
-  if (negated && !quoted && end - start < 2)
+  /* one letter more often begins a word than it is one, and would take nearly everything away;
+   * a digit may be a code, see keep_negative_number() */
+  if (negated && !quoted && end - start < 2 && !g_ascii_isdigit (*start))
     return p;
 
   if (!add_term (terms, start, end, kind) || *p != '\0')

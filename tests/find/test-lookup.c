@@ -27,6 +27,8 @@ load (void)
       = "{\"errdex\":1,\"id\":\"odd\",\"title\":\"Odd\",\"categories\":[{\"id\":\"a\",\"title\":\"A\"}],"
         "\"entries\":[{\"code\":\"größe.Überlauf\",\"category\":\"a\",\"description\":\"D\"},"
         "{\"code\":\"4.04\",\"category\":\"a\",\"description\":\"D\",\"aliases\":[\"not.found\"]},"
+        "{\"code\":\"-32601\",\"category\":\"a\",\"description\":\"D\"},"
+        "{\"code\":\"-7\",\"category\":\"a\",\"description\":\"D\"},"
         "{\"code\":\"设备.Ｎｏｎｅ\",\"category\":\"a\",\"description\":\"D\"}]}";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
@@ -98,6 +100,31 @@ test_same (void)
   errdex_library_unref (fixture.library);
 }
 
+/* A hyphen before a query negates, unless nothing but a number follows. */
+static void
+test_negative (void)
+{
+  static const char *const codes[] = { "-32601", "-7" };
+  ErrdexLibrary *library = load ();
+  ErrdexFinder *finder = errdex_finder_new (library);
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (ErrdexResult) result = errdex_finder_search (finder, codes[i], NULL);
+      guint entry = G_MAXUINT;
+      guint n_hits;
+      const ErrdexHit *hits = errdex_result_get_hits (result, &n_hits);
+
+      g_assert_cmpuint (errdex_finder_lookup (finder, codes[i], &entry, 1), ==, 1);
+      g_assert_cmpstr (errdex_library_get_entry (library, entry)->code, ==, codes[i]);
+      g_assert_cmpuint (n_hits, >, 0);
+      g_assert_cmpuint (hits[0].entry, ==, entry);
+      g_assert_cmpint (hits[0].tier, ==, ERRDEX_TIER_CODE);
+    }
+  errdex_finder_unref (finder);
+  errdex_library_unref (library);
+}
+
 static void
 test_no_room (void)
 {
@@ -115,6 +142,7 @@ main (int argc, char *argv[])
   errdex_places_init_locale ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lookup/same-without-index", test_same);
+  g_test_add_func ("/lookup/negative", test_negative);
   g_test_add_func ("/lookup/no-room", test_no_room);
 
   return g_test_run ();

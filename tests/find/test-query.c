@@ -114,6 +114,8 @@ test_negated (void)
   check ("two -one", " two -one ~not");
   check ("two - one", " two one");
   check ("-32601", " 32601");
+  check ("-7", " 7");
+  check ("-7 x", " x -7#");
   check ("-32601 x", " x -32601#");
   check ("-\"one two\"", " -\"one two\" ~not");
   check ("-\"one two", " -\"one two ~not");
