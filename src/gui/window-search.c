@@ -209,6 +209,8 @@ void
 errdex_window_search (ErrdexWindow *self, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  /* what is typed in the list goes on from there; newer GTK would put it in front */
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
 }
 
 /**
