@@ -22,6 +22,9 @@ CATALOGS = [PROGRAM / path.stem for path in sorted((SOURCE / "data/catalogs").gl
 COMPLETE = {
     PROGRAM: {"ar", "de", "es", "fr", "ja", "ko", "pt_BR", "ru", "zh_CN", "zh_TW"},
     PROGRAM / "iot-platform": {"de", "ja", "zh_CN"},
+    PROGRAM / "mqtt": {"zh_CN"},
+    PROGRAM / "coap": {"zh_CN"},
+    PROGRAM / "http": {"zh_CN"},
 }
 SPAN = re.compile(r"`[^`]+`")
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
