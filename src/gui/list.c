@@ -52,6 +52,7 @@ find_selected_row (ErrdexList *self)
   return NULL;
 }
 
+/* The view keeps rows that it scrolled away, unmapped, where they stood before. */
 static GtkWidget *
 find_first_in_sight (ErrdexList *self)
 {
@@ -60,7 +61,8 @@ find_first_in_sight (ErrdexList *self)
     {
       graphene_rect_t bounds;
 
-      if (gtk_widget_compute_bounds (child, self->view, &bounds) && bounds.origin.y >= 0)
+      if (gtk_widget_get_mapped (child) && gtk_widget_compute_bounds (child, self->view, &bounds)
+          && bounds.origin.y >= 0)
         return child;
     }
 

@@ -30,7 +30,7 @@ def offer():
         assert app.shown() == GROUP
         app.wait_focus("entry", "Search")
         app.click(button)
-        app.wait_shown(DEVICE)
+        app.wait_selected(DEVICE)
         app.wait_gone("push button", re.compile("^Look up"))
         app.quit()
     with Clipboard(DEVICE), App(GROUP) as app:
