@@ -26,7 +26,6 @@ marker_init (Marker *self, const char *text)
   ErrdexRun run = { 0, 0 };
 
   errdex_fold_init_mapped (&self->folded, text, -1);
-  g_assert (self->folded.text != NULL);
   self->starts = NULL;
   self->matched = errdex_bits_new (self->folded.length);
   self->runs = g_array_new (FALSE, FALSE, sizeof (ErrdexRun));
@@ -217,18 +216,19 @@ skip_phrase (const char *p, const char *phrase)
 static void
 mark_phrase_in_code (Marker *self, const char *phrase)
 {
+  const char *text = self->folded.text;
   ErrdexRun first = { 0, 0 };
 
+  g_assert (text != NULL);
   if (!errdex_fold_next_run (phrase, strlen (phrase), &first))
     return;
 
   for (gsize i = 0; i < self->folded.length; i++)
     {
-      const char *end
-          = is_word_start (self, i) ? skip_phrase (self->folded.text + i, phrase) : NULL;
+      const char *end = is_word_start (self, i) ? skip_phrase (text + i, phrase) : NULL;
 
       if (end != NULL)
-        mark (self, i, end - self->folded.text);
+        mark (self, i, end - text);
     }
 }
 

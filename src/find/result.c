@@ -122,11 +122,13 @@ errdex_result_get_hits (ErrdexResult *self, guint *n_hits)
 /*
  * errdex_result_take_hits:
  * @self: a result
- * @ranking: its hits, which are moved from there
+ * @ranking: its hits, which are moved from there, in place of those that @self has
  */
 void
 errdex_result_take_hits (ErrdexResult *self, ErrdexRanking *ranking)
 {
+  g_free (self->hits);
+  g_free (self->tiers);
   self->n_hits = ranking->n_hits;
   self->hits = g_steal_pointer (&ranking->hits);
   self->tiers = g_steal_pointer (&ranking->tiers);

@@ -12,6 +12,10 @@
 /* An entry that is shown for so long has been read; in seconds. */
 #define READ_AFTER 3
 
+/* The buttons of a mouse under the thumb. */
+#define MOUSE_BACK    8
+#define MOUSE_FORWARD 9
+
 /* The report has a history of its own, which begins where it was opened. */
 static gboolean
 can_go (ErrdexWindow *self, int direction)
@@ -317,6 +321,21 @@ on_forward (GtkWidget *widget, const char *action_name, GVariant *parameter)
   walk_history (ERRDEX_WINDOW (widget), 1);
 }
 
+/* The thumb's buttons of a mouse go through the entries visited, as they do in browsers. */
+static void
+on_mouse_button (ErrdexWindow *self, int n_press, double x, double y, GtkGestureSingle *gesture)
+{
+  guint button = gtk_gesture_single_get_current_button (gesture);
+
+  if (button != MOUSE_BACK && button != MOUSE_FORWARD)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  walk_history (self, button == MOUSE_BACK ? -1 : 1);
+}
+
 static void
 on_show_list (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -338,12 +357,13 @@ on_show_list (GtkWidget *widget, const char *action_name, GVariant *parameter)
  * errdex_window_bind_entry:
  * @widget_class: the class of the window
  *
- * Binds the callbacks of the list and the detail pane.
+ * Binds the callbacks of the list, the detail pane and the buttons of the mouse.
  */
 void
 errdex_window_bind_entry (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_mouse_button);
   gtk_widget_class_bind_template_callback (widget_class, errdex_window_read_entry);
   gtk_widget_class_bind_template_callback (widget_class, errdex_window_follow_link);
 }

@@ -13,7 +13,8 @@
 /**
  * errdex_window_show_back_button:
  *
- * Shows the button that goes back to the list while there is something to go back from.
+ * Shows the button that goes back to the list while there is something to go back from; else, where
+ * there is room for them, those that go through the entries visited.
  */
 void
 errdex_window_show_back_button (ErrdexWindow *self)
@@ -21,8 +22,49 @@ errdex_window_show_back_button (ErrdexWindow *self)
   gboolean visible = (self->narrow && self->reading) || errdex_window_shows_report (self);
 
   gtk_widget_set_visible (self->back_button, visible);
+  gtk_widget_set_visible (self->history_buttons, !self->narrow && !visible);
   /* There is room for one of them only. */
   gtk_widget_set_visible (GTK_WIDGET (self->categories_button), !self->narrow || !visible);
+}
+
+/* They have the room that they want, but need none: else no window could become so narrow that they
+ * are hidden. */
+static void
+measure_history_buttons (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, -1, minimum, natural, NULL,
+                      NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = 0;
+}
+
+static void
+allocate_history_buttons (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkWidget *buttons = gtk_widget_get_first_child (widget);
+  int minimum;
+
+  gtk_widget_measure (buttons, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_allocate (buttons, MAX (width, minimum), height, baseline, NULL);
+}
+
+/**
+ * errdex_window_init_layout:
+ *
+ * Prepares what the template cannot.
+ */
+void
+errdex_window_init_layout (ErrdexWindow *self)
+{
+  gtk_widget_set_layout_manager (self->history_buttons,
+                                 gtk_custom_layout_new (NULL, measure_history_buttons,
+                                                        allocate_history_buttons));
 }
 
 /* In a narrow window the search needs the room of the buttons that make it no narrower. */

@@ -28,6 +28,7 @@ struct _ErrdexWindow
   /* window.ui */
   GtkWidget *search;
   GtkWidget *back_button;
+  GtkWidget *history_buttons;
   GtkMenuButton *categories_button;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
@@ -102,6 +103,7 @@ gboolean errdex_window_offer_catalog (ErrdexWindow *self, GPtrArray *files);
 void errdex_window_install_catalog_actions (GtkWidgetClass *widget_class);
 
 /* window-layout.c */
+void errdex_window_init_layout (ErrdexWindow *self);
 void errdex_window_show_back_button (ErrdexWindow *self);
 void errdex_window_set_reading (ErrdexWindow *self, gboolean reading);
 void errdex_window_follow_width (ErrdexWindow *self, int width);

@@ -168,6 +168,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/window.ui");
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, search);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, history_buttons);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, categories_button);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ErrdexWindow, primary_menu);
@@ -239,6 +240,7 @@ errdex_window_init (ErrdexWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (gtk_widget_get_parent (GTK_WIDGET (self->notices)),
                                  errdex_notices_new_layout ());
+  errdex_window_init_layout (self);
   errdex_long_text_attach (GTK_EDITABLE (self->search));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   errdex_window_make_menus (self);

@@ -4,6 +4,7 @@
 """Odd places: a damaged catalog, no display, no session bus, a home that cannot be written to, narrow windows, text that
 runs from right to left."""
 import re
+import shutil
 
 from harness import SESSION, App, Home, Process, box, main, press, take_picture, test, wait_for, xdotool
 
@@ -54,6 +55,7 @@ def read_only_home():
     """a home that cannot be written to stops nothing, and is said in the window"""
     home = Home()
     for name in ("config", "data", "cache", "state"):
+        shutil.rmtree(home.folder / name, ignore_errors=True)
         (home.folder / name).write_text("a file where a folder should be")
     with App(DEVICE, home=home, GSETTINGS_BACKEND=None) as app:
         wait_for("the row", lambda: app.selected() == DEVICE)

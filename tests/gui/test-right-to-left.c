@@ -215,6 +215,8 @@ test_caret (Fixture *self, gconstpointer data)
   float last = -1;
 
   errdex_window_search (self->window, code);
+  /* the field scrolls to the caret when it is laid out */
+  spin (50);
   for (gsize i = 0; i <= strlen (code); i++)
     {
       graphene_rect_t caret;

@@ -383,6 +383,15 @@ test_history (Fixture *self, gconstpointer data)
   assert_shown ("iot.device.NotExistedDevice");
   press ("key", "alt+Right");
   assert_shown ("iot.system.SystemException");
+  /* the thumb's buttons of a mouse */
+  run_xdotool (
+      (char *[]){ (char *) "xdotool", (char *) "mousemove", (char *) "500", (char *) "300", NULL });
+  press ("click", "8");
+  assert_shown ("iot.device.NotExistedDevice");
+  press ("click", "9");
+  assert_shown ("iot.system.SystemException");
+  press ("click", "1");
+  assert_shown ("iot.system.SystemException");
 }
 
 static void
