@@ -225,11 +225,12 @@ skip_punctuation (Cursor *self, gsize limit)
   return self->at > start;
 }
 
-/* The length of the word or number that begins here, dots inside it included. */
+/* The length of the word or number that begins here, the sign before it and dots inside it
+ * included. */
 static gsize
 measure_token (Cursor *self)
 {
-  gsize length = 0;
+  gsize length = peek (self, 0) == '-' && g_ascii_isdigit (peek (self, 1)) ? 1 : 0;
   guint8 byte;
 
   while (length <= ERRDEX_MATCH_MAX_CODE && (byte = peek (self, length)) != 0)

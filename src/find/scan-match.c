@@ -207,6 +207,7 @@ errdex_match_at (const struct _ErrdexScanner *scanner,
                  ErrdexMatch *match)
 {
   gboolean begins = can_begin (text, at);
+  ErrdexMatchKind kind;
   Walk self;
 
   if (!begins && !(scanner->contexts.tables->len > 0 && errdex_context_begins (text, at)))
@@ -221,8 +222,9 @@ errdex_match_at (const struct _ErrdexScanner *scanner,
     return ERRDEX_MATCH_MORE;
   if (self.code >= 0 && begins)
     return ERRDEX_MATCH_KNOWN;
-  if (self.n_contexts > 0)
-    return match_contexts (&self, &scanner->contexts, at, match);
+  kind = match_contexts (&self, &scanner->contexts, at, match);
+  if (kind != ERRDEX_MATCH_NONE)
+    return kind;
   if (self.family < 0 || !begins)
     return ERRDEX_MATCH_NONE;
 

@@ -493,16 +493,17 @@ test_borders (void)
 }
 
 static ErrdexScanner *
-make_scanner (const char *const *codes, ErrdexHeadsMethod method)
+make_scanner_of (const char *members, const char *const *codes, ErrdexHeadsMethod method)
 {
   g_autoptr (GString) json = g_string_new (
       "{\"errdex\":1,\"id\":\"t\",\"title\":\"T\",\"language\":\"en\",\"categories\":"
-      "[{\"id\":\"c\",\"title\":\"C\",\"prefixes\":[\"fam.\"]}],\"entries\":[");
+      "[{\"id\":\"c\",\"title\":\"C\",");
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (ErrdexCatalog) catalog = NULL;
   g_autoptr (ErrdexLibrary) own = NULL;
 
+  g_string_append_printf (json, "%s}],\"entries\":[", members);
   for (guint i = 0; codes[i] != NULL; i++)
     g_string_append_printf (json, "%s{\"code\":\"%s\",\"category\":\"c\",\"description\":\"d\"}",
                             i > 0 ? "," : "", codes[i]);
@@ -513,6 +514,38 @@ make_scanner (const char *const *codes, ErrdexHeadsMethod method)
   own = errdex_library_new (&catalog, 1);
 
   return errdex_scanner_new_with_method (own, method);
+}
+
+static ErrdexScanner *
+make_scanner (const char *const *codes, ErrdexHeadsMethod method)
+{
+  return make_scanner_of ("\"prefixes\":[\"fam.\"]", codes, method);
+}
+
+/* Numbers with a sign, and a family that begins with a context. */
+static void
+test_other_contexts (void)
+{
+  static const char *const codes[] = { "-7", "-12", "5", NULL };
+  static const char text[] = "lock error -7; Lock_Error=-12, \"lockError\":\"-7\" lock error (5)\n"
+                             "lock error 7 lock error -5 lock error-7 lock error 3-7 -7 lock --7\n"
+                             "lock error -7-12 lock error -77 lock error -7 ms lock error - x\n"
+                             "lock.NotThere lock -12";
+  static const char expected[] = "= -7 1:12@11 1:45@44\n= -12 1:27@26 4:20@213\n= 5 1:61@60\n"
+                                 "~ lock.NotThere 4:1@194\n";
+
+  for (guint method = 0; method < G_N_ELEMENTS (scanners); method++)
+    if (scanners[method] != NULL)
+      {
+        g_autoptr (ErrdexScanner) scanner
+            = make_scanner_of ("\"prefixes\":[\"lock.\"],\"contexts\":[\"lock error\",\"lock\"]",
+                               codes, method);
+
+        assert_same (scan_whole (scanner, (const guint8 *) text, strlen (text)), expected);
+        assert_same (scan_cut (scanner, (const guint8 *) text, strlen (text), CUT_EACH_BYTE, 0,
+                               TRUE),
+                     expected);
+      }
 }
 
 /* Codes of all sorts of shapes, as other catalogs have them. */
@@ -646,6 +679,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scan/much", test_much);
   g_test_add_func ("/scan/all-codes", test_all_codes);
   g_test_add_func ("/scan/other-codes", test_other_codes);
+  g_test_add_func ("/scan/other-contexts", test_other_contexts);
   g_test_add_func ("/scan/many-heads", test_many_heads);
   g_test_add_func ("/scan/no-codes", test_no_codes);
   g_test_add_func ("/scan/random-texts", test_random_texts);
