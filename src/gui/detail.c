@@ -557,6 +557,22 @@ errdex_detail_new (void)
   return g_object_new (ERRDEX_TYPE_DETAIL, NULL);
 }
 
+/* The number of an entry says nothing but in its library, and a result knows the numbers of one:
+ * they change together. */
+static void
+take (ErrdexDetail *self, ErrdexLibrary *library, int entry, ErrdexResult *result)
+{
+  if (library != NULL)
+    errdex_library_ref (library);
+  if (result != NULL)
+    errdex_result_ref (result);
+  g_clear_pointer (&self->library, errdex_library_unref);
+  g_clear_pointer (&self->result, errdex_result_unref);
+  self->library = library;
+  self->result = result;
+  self->entry = MAX (entry, -1);
+}
+
 /**
  * errdex_detail_show:
  * @self: a detail pane
@@ -577,16 +593,7 @@ errdex_detail_show (ErrdexDetail *self, ErrdexLibrary *library, int entry, Errde
 
   had_focus = has_focus_within (self);
   moved = self->library != library || self->entry != entry;
-  if (library != NULL)
-    errdex_library_ref (library);
-  if (result != NULL)
-    errdex_result_ref (result);
-  g_clear_pointer (&self->library, errdex_library_unref);
-  g_clear_pointer (&self->result, errdex_result_unref);
-  self->library = library;
-  self->result = result;
-  self->entry = MAX (entry, -1);
-
+  take (self, library, entry, result);
   if (self->entry >= 0)
     show_entry (self);
   gtk_stack_set_visible_child_name (self->stack, self->entry >= 0 ? "entry" : "empty");
@@ -613,27 +620,25 @@ is_same (ErrdexDetail *self, ErrdexLibrary *library, int entry)
  * @self: a detail pane
  * @library: another library
  * @entry: the number that the entry that is shown has there, or -1
+ * @result: (nullable): the search, made again there
  *
  * Goes over to another library. An entry that says the same there is left as it stands on the
  * screen, with what is selected in it and what is being written about it. To be followed by
  * errdex_detail_set_finder().
  */
 void
-errdex_detail_move (ErrdexDetail *self, ErrdexLibrary *library, int entry)
+errdex_detail_move (ErrdexDetail *self, ErrdexLibrary *library, int entry, ErrdexResult *result)
 {
   double value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
 
   if (!is_same (self, library, entry))
     {
-      errdex_detail_show (self, library, entry, self->result);
+      errdex_detail_show (self, library, entry, result);
       if (entry >= 0)
         gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), value);
       return;
     }
-  errdex_library_ref (library);
-  g_clear_pointer (&self->library, errdex_library_unref);
-  self->library = library;
-  self->entry = entry;
+  take (self, library, entry, result);
   errdex_note_view_move (self->note, entry);
   if (entry < 0)
     return;

@@ -29,7 +29,8 @@ GtkWidget *errdex_detail_new (void);
 void
 errdex_detail_show (ErrdexDetail *self, ErrdexLibrary *library, int entry, ErrdexResult *result);
 void errdex_detail_set_finder (ErrdexDetail *self, ErrdexFinder *finder);
-void errdex_detail_move (ErrdexDetail *self, ErrdexLibrary *library, int entry);
+void
+errdex_detail_move (ErrdexDetail *self, ErrdexLibrary *library, int entry, ErrdexResult *result);
 void errdex_detail_refresh (ErrdexDetail *self);
 void errdex_detail_edit_note (ErrdexDetail *self);
 void errdex_detail_find (ErrdexDetail *self, int direction);

@@ -76,7 +76,7 @@ go_over (ErrdexWindow *self, ErrdexFinder *finder)
   if (self->scan != NULL)
     errdex_scan_page_set_finder (self->scan, self->finder);
   errdex_rows_set_library (self->rows, self->library, self->result);
-  errdex_detail_move (self->detail, self->library, entry);
+  errdex_detail_move (self->detail, self->library, entry, errdex_rows_get_result (self->rows));
   errdex_detail_set_finder (self->detail, self->finder);
   restore_entry (self);
   show_found (self);

@@ -10,10 +10,11 @@
 #include <gtk/gtk.h>
 
 #include "catalog/places.h"
-#include "catalog/reader.h"
 #include "find/summary.h"
 #include "gui/detail.h"
 #include "gui/flow-layout.h"
+
+#include "gui-catalog.h"
 
 /* The pane has to work in a window of 320 pixels with its borders. */
 #define NARROW 280
@@ -50,12 +51,7 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new_static (catalog_text, sizeof catalog_text - 1);
-  g_autoptr (ErrdexCatalog) catalog = errdex_catalog_read (bytes, "t.json", NULL, &error);
-
-  g_assert_no_error (error);
-  self->library = errdex_library_new (&catalog, 1);
+  self->library = read_library (catalog_text);
   self->finder = errdex_finder_new (self->library);
   self->detail = ERRDEX_DETAIL (errdex_detail_new ());
   self->window = GTK_WINDOW (gtk_window_new ());
@@ -297,6 +293,31 @@ test_highlight (Fixture *self, gconstpointer data)
   g_assert_cmpint (count_backgrounds (get_child (self, "aliases")), ==, 2);
 }
 
+/* In another library, the same entry may have another number. */
+static void
+test_move (Fixture *self, gconstpointer data)
+{
+  const guint last = self->library->n_entries - 1;
+  g_autoptr (ErrdexCatalog) first
+      = read_catalog ("{ \"errdex\": 1, \"id\": \"f\", \"title\": \"F\","
+                      "  \"categories\": [ { \"id\": \"a\", \"title\": \"A\" } ],"
+                      "  \"entries\": [ { \"code\": \"f.Two\", \"category\": \"a\","
+                      "    \"description\": \"First.\" } ] }");
+  ErrdexCatalog *catalogs[] = { first, self->library->catalogs[0] };
+  g_autoptr (ErrdexLibrary) library = errdex_library_new (catalogs, G_N_ELEMENTS (catalogs));
+  g_autoptr (ErrdexFinder) finder = errdex_finder_new (library);
+  g_autoptr (ErrdexResult) before = errdex_finder_search (self->finder, "one", NULL);
+  g_autoptr (ErrdexResult) result = errdex_finder_search (finder, "one", NULL);
+
+  errdex_detail_show (self->detail, self->library, last, before);
+  errdex_detail_move (self->detail, library, last + 1, result);
+  errdex_detail_set_finder (self->detail, finder);
+  g_assert_cmpint (errdex_detail_get_entry (self->detail), ==, last + 1);
+  errdex_detail_refresh (self->detail);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (get_child (self, "code"))), ==, "y.One");
+  g_assert_cmpint (count_backgrounds (get_child (self, "code")), ==, 1);
+}
+
 /* The heading stands directly before what it heads. */
 static GtkWidget *
 get_heading (Fixture *self, const char *name)
@@ -473,6 +494,7 @@ main (int argc, char *argv[])
   ADD ("/detail/similar", test_similar);
   ADD ("/detail/other-finder", test_other_finder);
   ADD ("/detail/highlight", test_highlight);
+  ADD ("/detail/move", test_move);
   ADD ("/detail/accessible", test_accessible);
   ADD ("/detail/narrow", test_narrow);
   ADD ("/detail/shipped", test_shipped);
