@@ -64,6 +64,15 @@ fail_file (GError **error, int number)
   return FALSE;
 }
 
+static gboolean
+fail_size (GError **error)
+{
+  g_set_error (error, ERRDEX_IMPORT_ERROR, ERRDEX_IMPORT_ERROR_UNREADABLE,
+               _ ("it is larger than %d MiB"), ERRDEX_IMPORT_MAX_BYTES / (1024 * 1024));
+
+  return FALSE;
+}
+
 /* All of a file, or of standard input; no more than one byte too many. */
 static gboolean
 read_descriptor (int fd, GByteArray *bytes, GError **error)
@@ -82,10 +91,8 @@ read_descriptor (int fd, GByteArray *bytes, GError **error)
         return TRUE;
       g_byte_array_append (bytes, buffer, n);
     }
-  g_set_error (error, ERRDEX_IMPORT_ERROR, ERRDEX_IMPORT_ERROR_UNREADABLE,
-               _ ("it is larger than %d MiB"), ERRDEX_IMPORT_MAX_BYTES / (1024 * 1024));
 
-  return FALSE;
+  return fail_size (error);
 }
 
 static GByteArray *
@@ -142,6 +149,12 @@ read_page (const char *path, Format format, GError **error)
     return NULL;
   if (format == FORMAT_CSV || format == FORMAT_TSV)
     return errdex_csv_read (text, format == FORMAT_TSV ? '\t' : '\0', error);
+  /* it may have grown when it became UTF-8 */
+  if (strlen (text) > ERRDEX_IMPORT_MAX_BYTES)
+    {
+      fail_size (error);
+      return NULL;
+    }
 
   return errdex_page_reader_run (format == FORMAT_HTML ? "html" : "markdown", text, error);
 }

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <signal.h>
 #include <string.h>
 
 #include <gio/gio.h>
@@ -37,14 +38,29 @@ static void
 fail_reader (GError **error, GBytes *said)
 {
   gsize length;
-  const char *text = g_bytes_get_data (said, &length);
-  g_autofree char *message = g_strndup (text != NULL ? text : "", length);
+  const char *text = said != NULL ? g_bytes_get_data (said, &length) : NULL;
+  g_autofree char *message = text != NULL ? g_strndup (text, length) : g_strdup ("");
 
   g_strchomp (message);
   if (*message != '\0' && g_utf8_validate (message, -1, NULL))
     fail (error, message);
   else
     fail (error, _ ("it cannot be read: errdex-import ended before its time"));
+}
+
+/* A program that ends without reading all of its input must not end this one as well. */
+static gboolean
+communicate (GSubprocess *process, GBytes *input, GBytes **output, GBytes **said)
+{
+  const struct sigaction ignore = { .sa_handler = SIG_IGN };
+  struct sigaction before;
+  gboolean done;
+
+  sigaction (SIGPIPE, &ignore, &before);
+  done = g_subprocess_communicate (process, input, NULL, output, said, NULL);
+  sigaction (SIGPIPE, &before, NULL);
+
+  return done;
 }
 
 /**
@@ -73,13 +89,9 @@ errdex_page_reader_run (const char *format, const char *text, GError **error)
   process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
                                   | G_SUBPROCESS_FLAGS_STDERR_PIPE,
                               error, program, format, NULL);
-  if (process == NULL || !g_subprocess_communicate (process, input, NULL, &output, &said, NULL))
-    {
-      if (process != NULL)
-        fail (error, _ ("it cannot be read: errdex-import ended before its time"));
-      return NULL;
-    }
-  if (!g_subprocess_get_successful (process))
+  if (process == NULL)
+    return NULL;
+  if (!communicate (process, input, &output, &said) || !g_subprocess_get_successful (process))
     {
       fail_reader (error, said);
       return NULL;
