@@ -109,6 +109,8 @@ compare_entries (const ErrdexEntry *a, const ErrdexEntry *b)
 {
   ErrdexMembers members = 0;
 
+  if (g_strcmp0 (a->name, b->name) != 0)
+    members |= ERRDEX_MEMBER_NAME;
   if (a->kind != b->kind)
     members |= ERRDEX_MEMBER_KIND;
   if (!g_str_equal (a->description, b->description))
@@ -186,8 +188,9 @@ errdex_catalog_compare (const ErrdexCatalog *before, const ErrdexCatalog *after)
 const char *
 errdex_member_get_id (ErrdexMembers member)
 {
-  static const char *const ids[ERRDEX_N_MEMBERS]
-      = { "category", "kind", "description", "solution", "aliases", "operations", "related" };
+  static const char *const ids[ERRDEX_N_MEMBERS] = { "category",    "name",     "kind",
+                                                     "description", "solution", "aliases",
+                                                     "operations",  "related" };
 
   for (guint i = 0; i < ERRDEX_N_MEMBERS; i++)
     if (member == 1u << i)
@@ -237,6 +240,8 @@ errdex_entry_fingerprint (const ErrdexEntry *entry)
   hash = hash_text (hash, entry->solution != NULL ? entry->solution : "");
   hash = hash_texts (hash, entry->aliases);
   hash = hash_texts (hash, entry->operations);
+  hash = hash_texts (hash, entry->related);
 
-  return hash_texts (hash, entry->related);
+  /* few have one; the others keep the number that they have in files */
+  return entry->name != NULL ? hash_text (hash, entry->name) : hash;
 }

@@ -89,6 +89,8 @@ test_members (void)
   assert_changes (ENTRY ("a", "X", "x", ""), ENTRY ("a", "X", "z", ""), "~a/X,description;");
   assert_changes (ENTRY ("a", "X", "x", ""), ENTRY ("a", "X", "x", ",\"solution\":\"s\""),
                   "~a/X,solution;");
+  assert_changes (ENTRY ("a", "X", "x", ""), ENTRY ("a", "X", "x", ",\"name\":\"n\""),
+                  "~a/X,name;");
   assert_changes (ENTRY ("a", "X", "x", ",\"kind\":\"internal\""),
                   ENTRY ("a", "X", "x",
                          ",\"aliases\":[\"Z\"],\"operations\":[\"o\"],"
@@ -111,15 +113,17 @@ test_moved (void)
 static void
 test_fingerprint (void)
 {
-  g_autoptr (ErrdexCatalog) catalog
-      = read_entries (ENTRY ("a", "X", "x", ",\"aliases\":[\"p\"]") "," ENTRY (
-          "a", "Y", "x", ",\"aliases\":[\"p\"]") "," ENTRY ("b", "X", "x",
-                                                            ",\"operations\":[\"p\"]"));
+  g_autoptr (ErrdexCatalog) catalog = read_entries (
+      ENTRY ("a", "X", "x", ",\"aliases\":[\"p\"]") "," ENTRY ("a", "Y", "x", ",\"aliases\":[\"p\"]") "," ENTRY (
+          "b", "X", "x",
+          ",\"operations\":[\"p\"]") "," ENTRY ("c", "X", "x",
+                                                ",\"aliases\":[\"p\"],\"name\":\"n\""));
   guint64 first = errdex_entry_fingerprint (&catalog->entries[0]);
 
   g_assert_cmphex (first, ==, errdex_entry_fingerprint (&catalog->entries[1]));
   /* what stands in another member is not the same */
   g_assert_cmphex (first, !=, errdex_entry_fingerprint (&catalog->entries[2]));
+  g_assert_cmphex (first, !=, errdex_entry_fingerprint (&catalog->entries[3]));
   /* it is kept in files: another program must find the same */
   g_assert_cmphex (first, ==, G_GUINT64_CONSTANT (0xabac5ad692f67dd7));
 }
