@@ -11,6 +11,8 @@
 
 /* How JSON may write a letter, digit or dot of a code without writing it. */
 #define ESCAPE "\\u00"
+/* What stands in a file with names beside codes. */
+#define NAME "\"name\""
 
 /* A part of a code, to be found in any case. */
 typedef struct
@@ -24,6 +26,8 @@ struct _ErrdexNeed
 {
   GArray *parts;
   Part escape;
+  Part name;
+  gboolean named; /* whether a code may be a name, which has spaces where it stands */
 };
 
 static void
@@ -69,6 +73,16 @@ is_plain (const char *text)
   return g_str_is_ascii (text) && g_ascii_isalpha (*text) && strpbrk (text, "\"\\/") == NULL;
 }
 
+/* Whether errdex_code_from_name() may have made it. */
+static gboolean
+is_one_word (const char *text)
+{
+  while (g_ascii_isalnum (*text))
+    text++;
+
+  return *text == '\0';
+}
+
 static gboolean
 add_code (ErrdexNeed *self, const char *code)
 {
@@ -83,6 +97,7 @@ add_code (ErrdexNeed *self, const char *code)
   length = strlen (text);
   if (!is_plain (text))
     return FALSE;
+  self->named |= is_one_word (text);
   /* with a suffix that a program may have added, the code may be without it */
   if (g_str_has_suffix (text, "error") && length > strlen ("error"))
     length -= strlen ("error");
@@ -107,6 +122,7 @@ errdex_need_new (char *const *codes)
   self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   g_array_set_clear_func (self->parts, part_clear);
   part_init (&self->escape, ESCAPE, strlen (ESCAPE));
+  part_init (&self->name, NAME, strlen (NAME));
   for (guint i = 0; codes[i] != NULL; i++)
     if (!g_utf8_validate (codes[i], -1, NULL) || !add_code (self, codes[i]))
       return NULL;
@@ -123,6 +139,7 @@ errdex_need_free (ErrdexNeed *self)
 {
   g_array_unref (self->parts);
   part_clear (&self->escape);
+  part_clear (&self->name);
   g_free (self);
 }
 
@@ -142,6 +159,8 @@ errdex_need_may_hold (const ErrdexNeed *self, const char *text, gsize length)
   for (guint i = 0; i < self->parts->len; i++)
     if (part_is_in (&g_array_index (self->parts, Part, i), text, length))
       return TRUE;
+  if (self->named && part_is_in (&self->name, text, length))
+    return TRUE;
 
   return part_is_in (&self->escape, text, length);
 }

@@ -101,6 +101,10 @@ def make_files(folder):
     (damaged / "cut.json").write_text('{"errdex": 1,\n "id"')
     (damaged / "renamed.json").write_text(json.dumps(TINY))
     os.mkfifo(damaged / "pipe.json")
+    words = folder / "words/errdex/catalogs"
+    words.mkdir(parents=True)
+    (words / "words.json").write_text(json.dumps(TINY | {"id": "words", "entries": [
+        {"code": "NotFound", "category": "all", "description": "A code in one word."}]}))
     settings = folder / "settings/glib-2.0/settings"
     settings.mkdir(parents=True)
     (settings / "keyfile").write_text("[io/github/errdex/Errdex]\ndisabled-catalogs=['tiny']\n")
