@@ -164,21 +164,48 @@ describe_bad (const ErrdexHolding *holding)
   return g_strdup_printf (_ ("The catalog “%s” cannot be used: %s"), name, problem);
 }
 
+static gboolean
+is_bad (const ErrdexHoldings *holdings, const char *path)
+{
+  for (guint i = 0; i < holdings->n_all; i++)
+    if (holdings->all[i]->catalog == NULL && g_str_equal (holdings->all[i]->path, path))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of a file that is mended, or gone, there is nothing to tell any more. */
+static gboolean
+take_back (gpointer path, gpointer message, gpointer user_data)
+{
+  ErrdexWindow *self = user_data;
+
+  if (is_bad (errdex_collection_get_holdings (self->collection), path))
+    return FALSE;
+  errdex_window_warn_about (self, path, NULL);
+
+  return TRUE;
+}
+
 /* Each once, for as long as it is bad in the same way. */
 static void
 tell_bad (ErrdexWindow *self)
 {
   const ErrdexHoldings *holdings = errdex_collection_get_holdings (self->collection);
 
+  g_hash_table_foreach_remove (self->told, take_back, self);
   for (guint i = 0; i < holdings->n_all; i++)
     {
+      const char *path = holdings->all[i]->path;
       g_autofree char *message = NULL;
 
       if (holdings->all[i]->catalog != NULL)
         continue;
       message = describe_bad (holdings->all[i]);
-      if (g_hash_table_add (self->told, g_strdup (message)))
-        errdex_window_warn (self, message);
+      if (g_strcmp0 (g_hash_table_lookup (self->told, path), message) == 0)
+        continue;
+      errdex_window_warn_about (self, path, message);
+      g_hash_table_insert (self->told, g_strdup (path), g_steal_pointer (&message));
     }
 }
 
@@ -210,7 +237,7 @@ errdex_window_set_collection (ErrdexWindow *self, ErrdexCollection *collection, 
 
   self->collection = g_object_ref (collection);
   g_set_object (&self->catalog_settings, settings);
-  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_signal_connect_object (collection, "changed", G_CALLBACK (on_collection_changed), self,
                            G_CONNECT_SWAPPED);
 }

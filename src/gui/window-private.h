@@ -80,7 +80,7 @@ struct _ErrdexWindow
   GCancellable *preparing;      /* the present preparation of it */
   guint waiting;                /* for the report to be closed */
   gboolean settled;             /* whether the folders were looked at once */
-  GHashTable *told;             /* the bad catalogs that were told */
+  GHashTable *told;             /* path of a bad catalog → what was told of it */
 
   /* window-catalogs.c */
   GtkWidget *catalogs; /* (weak): the window with all of them */
@@ -93,6 +93,7 @@ struct _ErrdexWindow
 
 /* window.c */
 void errdex_window_show_original (ErrdexWindow *self, gboolean shown);
+void errdex_window_warn_about (ErrdexWindow *self, const char *topic, const char *message);
 
 /* window-library.c */
 void errdex_window_start_collection (ErrdexWindow *self);

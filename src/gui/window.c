@@ -358,6 +358,24 @@ errdex_window_show_trouble (ErrdexWindow *self, const char *message)
 }
 
 /**
+ * errdex_window_warn_about:
+ * @topic: (nullable): what it is about
+ * @message: (nullable): one or more sentences, or %NULL if nothing is wrong with it any more
+ *
+ * Shows it until the user closes it, or something else is said about the same topic.
+ */
+void
+errdex_window_warn_about (ErrdexWindow *self, const char *topic, const char *message)
+{
+  g_autofree char *sentence = message != NULL ? make_sentence (message) : NULL;
+
+  if (sentence != NULL)
+    errdex_notices_show (self->notices, topic, sentence);
+  else
+    errdex_notices_close (self->notices, topic);
+}
+
+/**
  * errdex_window_warn:
  * @message: one or more sentences
  *
@@ -366,9 +384,7 @@ errdex_window_show_trouble (ErrdexWindow *self, const char *message)
 void
 errdex_window_warn (ErrdexWindow *self, const char *message)
 {
-  g_autofree char *sentence = make_sentence (message);
-
-  errdex_notices_show (self->notices, NULL, sentence);
+  errdex_window_warn_about (self, NULL, message);
 }
 
 /**
@@ -380,12 +396,7 @@ errdex_window_warn (ErrdexWindow *self, const char *message)
 void
 errdex_window_warn_of_link (ErrdexWindow *self, const char *message)
 {
-  g_autofree char *sentence = message != NULL ? make_sentence (message) : NULL;
-
-  if (sentence != NULL)
-    errdex_notices_show (self->notices, LINK, sentence);
-  else
-    errdex_notices_close (self->notices, LINK);
+  errdex_window_warn_about (self, LINK, message);
 }
 
 /**

@@ -251,8 +251,27 @@ test_window (Fixture *self, gconstpointer data)
   wait_for_entries (1);
   g_assert_cmpint (g_remove (bad), ==, 0);
   wait_until (!shows (catalogs, "bad.json"));
+  wait_until (!shows (GTK_WIDGET (self->window), "The catalog “bad.json” cannot be used"));
   gtk_window_close (GTK_WINDOW (catalogs));
   wait_until (find_window (self, ERRDEX_TYPE_CATALOGS_WINDOW) == NULL);
+}
+
+/* What is said of a bad file is what is wrong with it now, and nothing when it is right. */
+static void
+test_bad_again (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  GtkWidget *window = GTK_WIDGET (self->window);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (self->path, "{\"errdex\":2}", -1, NULL));
+  wait_until (shows (window, "$.errdex: "));
+  g_assert_true (g_file_set_contents (self->path, "{\"errdex\":1}", -1, NULL));
+  wait_until (shows (window, "The catalog “shelf.json” cannot be used")
+              && !shows (window, "$.errdex: "));
+  put (self->path, NULL);
+  wait_for_entries (1);
+  wait_until (!shows (window, "The catalog “shelf.json” cannot be used"));
 }
 
 #define ADD(path, test) g_test_add ("/catalogs/" path, Fixture, NULL, set_up, test, tear_down)
@@ -269,6 +288,7 @@ main (int argc, char *argv[])
   ADD ("add-bad", test_add_bad);
   ADD ("other-json", test_other_json);
   ADD ("window", test_window);
+  ADD ("bad-again", test_bad_again);
 
   return g_test_run ();
 }
