@@ -5,6 +5,7 @@
 
 #include "state.h"
 
+#include "catalog/entry-id.h"
 #include "catalog/settings.h"
 
 #define MIN_SIZE 200
@@ -130,7 +131,7 @@ errdex_state_dup_collapsed (ErrdexState *self)
 
 /**
  * errdex_state_set_collapsed:
- * @keys: (array zero-terminated=1): the keys of the groups that are collapsed
+ * @groups: (array zero-terminated=1): the keys of the groups that are collapsed
  */
 void
 errdex_state_set_collapsed (ErrdexState *self, const char *const *groups)
@@ -161,31 +162,6 @@ errdex_state_set_show_original (ErrdexState *self, gboolean show_original)
     g_settings_set_boolean (self->settings, "show-original", show_original);
 }
 
-static int
-find_entry (ErrdexLibrary *library,
-            const char *catalog_id,
-            const char *category_id,
-            const char *code)
-{
-  for (guint i = 0; i < library->n_catalogs; i++)
-    {
-      const ErrdexCatalog *catalog = library->catalogs[i];
-      int number = errdex_catalog_find_category (catalog, category_id);
-
-      if (!g_str_equal (catalog->id, catalog_id) || number < 0)
-        continue;
-      for (guint j = 0; j < catalog->categories[number].n_entries; j++)
-        {
-          guint entry = catalog->categories[number].first_entry + j;
-
-          if (g_str_equal (catalog->entries[entry].code, code))
-            return library->first_entries[i] + entry;
-        }
-    }
-
-  return -1;
-}
-
 /**
  * errdex_state_get_entry:
  * @library: what is in use
@@ -195,13 +171,15 @@ find_entry (ErrdexLibrary *library,
 int
 errdex_state_get_entry (ErrdexState *self, ErrdexLibrary *library)
 {
-  g_autofree char *catalog = NULL, *category = NULL, *code = NULL;
+  g_autofree char *catalog = NULL, *category = NULL, *code = NULL, *id = NULL;
+  guint entry;
 
   if (self->settings == NULL)
     return -1;
   g_settings_get (self->settings, "last-entry", "(sss)", &catalog, &category, &code);
+  id = g_strjoin ("/", catalog, category, code, NULL);
 
-  return find_entry (library, catalog, category, code);
+  return errdex_entry_id_find (library, id, &entry) ? (int) entry : -1;
 }
 
 /**

@@ -35,7 +35,7 @@ ErrdexOptions *errdex_state_get_options (ErrdexState *self);
 ErrdexWindowState errdex_state_get_window (ErrdexState *self);
 void errdex_state_set_window (ErrdexState *self, const ErrdexWindowState *window);
 char **errdex_state_dup_collapsed (ErrdexState *self);
-void errdex_state_set_collapsed (ErrdexState *self, const char *const *keys);
+void errdex_state_set_collapsed (ErrdexState *self, const char *const *groups);
 gboolean errdex_state_get_show_original (ErrdexState *self);
 void errdex_state_set_show_original (ErrdexState *self, gboolean show_original);
 int errdex_state_get_entry (ErrdexState *self, ErrdexLibrary *library);
