@@ -255,12 +255,11 @@ run_check (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   Check *self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = read_file (self->file, &error);
-  gsize length;
 
   if (bytes == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else if (self->otherwise != NULL
-           && !errdex_catalog_peek_is_one (g_bytes_get_data (bytes, &length),
+           && !errdex_catalog_peek_is_one (g_bytes_get_data (bytes, NULL),
                                            g_bytes_get_size (bytes)))
     g_task_return_pointer (task, NULL, NULL);
   else

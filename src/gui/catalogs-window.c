@@ -20,7 +20,7 @@ struct _ErrdexCatalogsWindow
   GtkListBox *list;
 
   ErrdexWindow *window;
-  gboolean filling;
+  ErrdexHoldings *holdings; /* what is listed */
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexCatalogsWindow, errdex_catalogs_window, GTK_TYPE_WINDOW)
@@ -141,9 +141,8 @@ new_remove_button (ErrdexCatalogsWindow *self, const ErrdexHolding *holding)
 static void
 on_switched (ErrdexCatalogsWindow *self, GParamSpec *pspec, GtkSwitch *button)
 {
-  if (!self->filling)
-    errdex_window_switch_catalog (self->window, g_object_get_data (G_OBJECT (button), "id"),
-                                  gtk_switch_get_active (button));
+  errdex_window_switch_catalog (self->window, g_object_get_data (G_OBJECT (button), "id"),
+                                gtk_switch_get_active (button));
 }
 
 static GtkWidget *
@@ -166,17 +165,17 @@ new_switch (ErrdexCatalogsWindow *self, const ErrdexCatalog *catalog)
 /* --- the list --- */
 
 static void
-append_row (ErrdexCatalogsWindow *self, const ErrdexHoldings *holdings, guint place)
+append_row (ErrdexCatalogsWindow *self, guint place)
 {
-  const ErrdexHolding *holding = holdings->all[place];
+  const ErrdexHolding *holding = self->holdings->all[place];
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *row;
 
   gtk_widget_add_css_class (box, "catalog");
-  gtk_box_append (GTK_BOX (box), new_texts (holdings, place));
+  gtk_box_append (GTK_BOX (box), new_texts (self->holdings, place));
   if (holding->origin == ERRDEX_CATALOG_USER && g_str_has_suffix (holding->path, ".json"))
     gtk_box_append (GTK_BOX (box), new_remove_button (self, holding));
-  if (holding->catalog != NULL && errdex_holdings_find_shadow (holdings, place) < 0)
+  if (holding->catalog != NULL && errdex_holdings_find_shadow (self->holdings, place) < 0)
     gtk_box_append (GTK_BOX (box), new_switch (self, holding->catalog));
   row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, "activatable", FALSE, "focusable", FALSE,
                       NULL);
@@ -186,16 +185,12 @@ append_row (ErrdexCatalogsWindow *self, const ErrdexHoldings *holdings, guint pl
 static void
 fill (ErrdexCatalogsWindow *self)
 {
-  ErrdexCollection *collection = errdex_window_get_collection (self->window);
-  const ErrdexHoldings *holdings = errdex_collection_get_holdings (collection);
   GtkWidget *row;
 
-  self->filling = TRUE;
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < holdings->n_all; i++)
-    append_row (self, holdings, i);
-  self->filling = FALSE;
+  for (guint i = 0; i < self->holdings->n_all; i++)
+    append_row (self, i);
 }
 
 /* A switch that was used must not be replaced while it moves: nothing but files matters here. */
@@ -204,10 +199,10 @@ on_changed (ErrdexCatalogsWindow *self, ErrdexCollection *collection)
 {
   ErrdexHoldings *holdings = errdex_collection_get_holdings (collection);
 
-  if (g_object_get_data (G_OBJECT (self), "holdings") == holdings)
+  if (self->holdings != NULL && errdex_holdings_equal (holdings, self->holdings))
     return;
-  g_object_set_data_full (G_OBJECT (self), "holdings", errdex_holdings_ref (holdings),
-                          (GDestroyNotify) errdex_holdings_unref);
+  g_clear_pointer (&self->holdings, errdex_holdings_unref);
+  self->holdings = errdex_holdings_ref (holdings);
   fill (self);
 }
 
@@ -220,8 +215,11 @@ on_add (ErrdexCatalogsWindow *self)
 static void
 errdex_catalogs_window_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), ERRDEX_TYPE_CATALOGS_WINDOW);
-  g_clear_weak_pointer (&ERRDEX_CATALOGS_WINDOW (object)->window);
+  ErrdexCatalogsWindow *self = ERRDEX_CATALOGS_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_CATALOGS_WINDOW);
+  g_clear_weak_pointer (&self->window);
+  g_clear_pointer (&self->holdings, errdex_holdings_unref);
 
   G_OBJECT_CLASS (errdex_catalogs_window_parent_class)->dispose (object);
 }
