@@ -79,6 +79,25 @@ press (const char *command, const char *keys)
   run_xdotool ((char **) argv->pdata);
 }
 
+/* There is no window manager that would give the focus to a new window. */
+static inline void
+give_focus (GtkWindow *window)
+{
+  g_autofree char *command
+      = g_strdup_printf ("xdotool search --onlyvisible --name ^%s$ windowfocus",
+                         gtk_window_get_title (window));
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  spin (60);
+  g_spawn_command_line_sync (command, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  wait_until (gtk_window_is_active (window));
+  spin (60);
+}
+
 static inline GtkWidget *
 find_widget (GtkWidget *widget, GType type)
 {

@@ -105,25 +105,6 @@ tear_down (Fixture *self, gconstpointer data)
   wait_until (window == NULL);
 }
 
-/* There is no window manager that would give the focus to a new window. */
-static void
-give_focus (GtkWindow *window)
-{
-  g_autofree char *command
-      = g_strdup_printf ("xdotool search --onlyvisible --name ^%s$ windowfocus",
-                         gtk_window_get_title (window));
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  wait_until (gtk_widget_get_mapped (GTK_WIDGET (window)));
-  spin (60);
-  g_spawn_command_line_sync (command, NULL, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-  wait_until (gtk_window_is_active (window));
-  spin (60);
-}
-
 static void
 open_preferences (Fixture *self)
 {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /* Going over to another library: the rows of the list, the marks and the history, while catalogs
- * come, change and go. Rows are written as in test-rows.c. */
+ * come, change and go. Rows are written as in rows-fixture.h, without counts. */
 
 #include "config.h"
 
