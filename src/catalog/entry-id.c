@@ -41,16 +41,6 @@ errdex_entry_id_get_code (const char *id)
   return code != NULL ? code + 1 : id;
 }
 
-static int
-find_catalog (const ErrdexLibrary *library, const char *id)
-{
-  for (guint i = 0; i < library->n_catalogs; i++)
-    if (g_str_equal (library->catalogs[i]->id, id))
-      return i;
-
-  return -1;
-}
-
 static gboolean
 find_code (const ErrdexCatalog *catalog, int place, const char *code, guint *entry)
 {
@@ -82,7 +72,7 @@ errdex_entry_id_find (const ErrdexLibrary *library, const char *id, guint *numbe
 
   if (g_strv_length (parts) != 3)
     return FALSE;
-  catalog = find_catalog (library, parts[0]);
+  catalog = errdex_library_find_catalog (library, parts[0]);
   if (catalog < 0)
     return FALSE;
   category = errdex_catalog_find_category (library->catalogs[catalog], parts[1]);

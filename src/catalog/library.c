@@ -129,6 +129,23 @@ find_catalog (const ErrdexLibrary *self, guint number)
 }
 
 /**
+ * errdex_library_find_catalog:
+ * @self: a library
+ * @id: the id of a catalog
+ *
+ * Returns: the place of the catalog among those of the library, or -1
+ */
+int
+errdex_library_find_catalog (const ErrdexLibrary *self, const char *id)
+{
+  for (guint i = 0; i < self->n_catalogs; i++)
+    if (g_str_equal (self->catalogs[i]->id, id))
+      return i;
+
+  return -1;
+}
+
+/**
  * errdex_library_get_catalog:
  * @self: a library
  * @number: the number of an entry

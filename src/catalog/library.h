@@ -30,6 +30,7 @@ ErrdexLibrary *errdex_library_new_shipped (GError **error);
 ErrdexLibrary *errdex_library_ref (ErrdexLibrary *self);
 void errdex_library_unref (ErrdexLibrary *self);
 
+int errdex_library_find_catalog (const ErrdexLibrary *self, const char *id);
 const ErrdexCatalog *errdex_library_get_catalog (const ErrdexLibrary *self, guint number);
 const ErrdexEntry *errdex_library_get_entry (const ErrdexLibrary *self, guint number);
 const ErrdexCategory *errdex_library_get_category (const ErrdexLibrary *self, guint number);

@@ -140,17 +140,6 @@ print_json (ErrdexCli *cli, const Diff *self)
 
 /* --- the command --- */
 
-/* The catalog that has this id, or NULL. */
-static ErrdexCatalog *
-find_catalog (ErrdexLibrary *library, const char *id)
-{
-  for (guint i = 0; i < library->n_catalogs; i++)
-    if (g_str_equal (library->catalogs[i]->id, id))
-      return errdex_catalog_ref (library->catalogs[i]);
-
-  return NULL;
-}
-
 /* A file that is there wins over a catalog of that name. */
 static ErrdexCatalog *
 load (ErrdexCli *cli, const char *argument)
@@ -158,13 +147,15 @@ load (ErrdexCli *cli, const char *argument)
   g_autoptr (ErrdexLibrary) library = NULL;
   g_autoptr (GError) error = NULL;
   ErrdexCatalog *catalog = errdex_catalog_file_read (argument, NULL, &error);
+  int place;
 
   if (catalog == NULL && g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     {
       library = errdex_cli_load_library (cli);
       if (library == NULL)
         return NULL;
-      catalog = find_catalog (library, argument);
+      place = errdex_library_find_catalog (library, argument);
+      catalog = place >= 0 ? errdex_catalog_ref (library->catalogs[place]) : NULL;
     }
   if (catalog == NULL)
     {

@@ -55,7 +55,7 @@ has_id (const char *id, const char *text, gsize length, gpointer user_data)
   return g_str_equal (id, user_data);
 }
 
-static int
+static void
 complain_unknown (const char *id)
 {
   g_autoptr (ErrdexLibrary) all = read_library (NULL, FALSE);
@@ -70,8 +70,6 @@ complain_unknown (const char *id)
     errdex_complain (_ ("there is no catalog “%s”; did you mean “%s”?"), id, meant);
   else
     errdex_complain (_ ("there is no catalog “%s”; “errdex-cli list --catalogs” names all"), id);
-
-  return ERRDEX_CLI_TROUBLE;
 }
 
 /* Only one catalog is wanted, so that no other one needs to be read. */
@@ -80,10 +78,10 @@ load_one (const char *id)
 {
   const ErrdexWant want = { has_id, (gpointer) id };
   g_autoptr (ErrdexLibrary) library = read_library (&want, TRUE);
+  int place = errdex_library_find_catalog (library, id);
 
-  for (guint i = 0; i < library->n_catalogs; i++)
-    if (g_str_equal (library->catalogs[i]->id, id))
-      return errdex_library_new (&library->catalogs[i], 1);
+  if (place >= 0)
+    return errdex_library_new (&library->catalogs[place], 1);
   complain_unknown (id);
 
   return NULL;
@@ -130,15 +128,14 @@ ErrdexLibrary *
 errdex_cli_load_library_for (ErrdexCli *self, char *const *codes)
 {
   g_autoptr (ErrdexNeed) need = NULL;
-  const ErrdexWant want = { may_name, NULL };
-  ErrdexWant filled = want;
+  ErrdexWant want = { may_name, NULL };
 
   if (self->catalog != NULL)
     return NULL;
   need = errdex_need_new (codes);
   if (need == NULL)
     return NULL;
-  filled.user_data = need;
+  want.user_data = need;
 
-  return read_library (&filled, TRUE);
+  return read_library (&want, TRUE);
 }

@@ -81,15 +81,10 @@ find_in_catalog (const ErrdexCatalog *catalog, const ErrdexShelfKey *key)
 static int
 find_entry (ErrdexMarks *self, const ErrdexShelfKey *key)
 {
-  for (guint i = 0; i < self->library->n_catalogs; i++)
-    if (g_str_equal (self->library->catalogs[i]->id, key->catalog))
-      {
-        int entry = find_in_catalog (self->library->catalogs[i], key);
+  int place = errdex_library_find_catalog (self->library, key->catalog);
+  int entry = place >= 0 ? find_in_catalog (self->library->catalogs[place], key) : -1;
 
-        return entry >= 0 ? (int) self->library->first_entries[i] + entry : -1;
-      }
-
-  return -1;
+  return entry >= 0 ? (int) self->library->first_entries[place] + entry : -1;
 }
 
 /* Keeping up with the shelf */
