@@ -48,9 +48,9 @@ guess_delimiter (const char *text)
 }
 
 static gboolean
-fail (GError **error, const char *format, guint line)
+fail (GError **error, const char *text, guint line)
 {
-  g_autofree char *message = g_strdup_printf (_ ("line %u: %s"), line, format);
+  g_autofree char *message = g_strdup_printf (_ ("line %u: %s"), line, text);
 
   g_set_error_literal (error, ERRDEX_IMPORT_ERROR, ERRDEX_IMPORT_ERROR_UNREADABLE, message);
 
