@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @category: the place of the category that its rows belong to
  * @has_category: whether a heading named it
  * @section: the place of the category that its last row across all columns began, or @category
+ * @row_category: the place of the category that the row before named, or @section
  * @last: (nullable): the entry of the row before
  * @last_code: (nullable): the cell that its code stood in
  * @layout: (nullable): the columns that were told last
@@ -31,6 +32,7 @@ typedef struct
   guint category;
   gboolean has_category;
   guint section;
+  guint row_category;
   ErrdexDraftEntry *last;
   const ErrdexCell *last_code;
   char *layout;

@@ -150,16 +150,6 @@ enter_category (ErrdexImporter *self, const Headings *headings, const char *titl
 
 /* --- tables --- */
 
-static gboolean
-is_header_row (const ErrdexRow *row)
-{
-  for (guint i = 0; i < row->cells->len; i++)
-    if (!g_array_index (row->cells, ErrdexCell, i).header)
-      return FALSE;
-
-  return row->cells->len > 0;
-}
-
 static char **
 get_headers (const ErrdexCell *const *cells, guint n_columns)
 {
@@ -223,7 +213,7 @@ find_columns (ErrdexImporter *self,
 {
   guint n_marked = 0;
 
-  while (n_marked < grid->len && is_header_row (table->rows->pdata[n_marked]))
+  while (n_marked < grid->len && errdex_row_is_header (table->rows->pdata[n_marked]))
     n_marked++;
   /* of several the last is the most exact */
   for (guint i = n_marked; i-- > 0;)
@@ -327,7 +317,7 @@ take_table (ErrdexImporter *self, const ErrdexPart *table, const ErrdexWish *wis
     }
   if (first > 0)
     tell_columns (self, table->line, headers);
-  self->section = self->category;
+  self->section = self->row_category = self->category;
   self->last = NULL;
   self->last_code = NULL;
   for (guint i = first; i < grid->len; i++)

@@ -163,6 +163,22 @@ errdex_page_add_cell (ErrdexPage *self, ErrdexRow *row, const ErrdexCell *cell)
   return TRUE;
 }
 
+/**
+ * errdex_row_is_header:
+ * @self: a row
+ *
+ * Returns: whether it has cells, and all of them are marked as headers
+ */
+gboolean
+errdex_row_is_header (const ErrdexRow *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (!g_array_index (self->cells, ErrdexCell, i).header)
+      return FALSE;
+
+  return self->cells->len > 0;
+}
+
 /* --- merged cells --- */
 
 /* A cell that reaches into the next rows. */

@@ -104,6 +104,7 @@ void errdex_page_add_heading (ErrdexPage *self,
 ErrdexPart *errdex_page_add_table (ErrdexPage *self, guint line);
 ErrdexRow *errdex_page_add_row (ErrdexPage *self, ErrdexPart *table, guint line);
 gboolean errdex_page_add_cell (ErrdexPage *self, ErrdexRow *row, const ErrdexCell *cell);
+gboolean errdex_row_is_header (const ErrdexRow *self);
 GPtrArray *errdex_part_fill (const ErrdexPart *table, guint *n_columns);
 
 char *errdex_page_write (const ErrdexPage *self);

@@ -335,14 +335,20 @@ enter_category (ErrdexImporter *self, guint around, const char *title)
   return errdex_draft_get_category (&self->draft, alone ? -1 : (int) around, title, NULL);
 }
 
-/* The category of a row: what its own cell says, inside that of the rows around it. */
+/* The category of a row: what its own cell says, inside that of the rows around it. Of merged cells
+ * that were taken apart only the first says anything, and the empty ones below it mean the same. */
 static guint
 find_category (ErrdexImporter *self, const ErrdexCell *const *cells)
 {
+  const ErrdexCell *cell = get_cell (self, cells, ERRDEX_FIELD_CATEGORY);
   g_autofree char *plain = get_plain (self, cells, ERRDEX_FIELD_CATEGORY);
   g_autofree char *title = errdex_importer_shorten (plain);
 
-  return *title != '\0' ? enter_category (self, self->section, title) : self->section;
+  if (cell != NULL && *cell->text != '\0')
+    self->row_category
+        = *title != '\0' ? enter_category (self, self->section, title) : self->section;
+
+  return self->row_category;
 }
 
 static gboolean
@@ -383,16 +389,6 @@ is_empty (const ErrdexRow *row)
   return TRUE;
 }
 
-static gboolean
-is_header (const ErrdexRow *row)
-{
-  for (guint i = 0; i < row->cells->len; i++)
-    if (!g_array_index (row->cells, ErrdexCell, i).header)
-      return FALSE;
-
-  return TRUE;
-}
-
 /* A row without a code belongs to the one before it, as merged cells do that were taken apart. */
 static void
 continue_entry (ErrdexImporter *self, const ErrdexRow *row, const ErrdexCell *const *cells)
@@ -412,6 +408,7 @@ static void
 take_codes (ErrdexImporter *self,
             const ErrdexRow *row,
             const ErrdexCell *const *cells,
+            guint category,
             const char *text,
             const char *plain)
 {
@@ -420,7 +417,6 @@ take_codes (ErrdexImporter *self,
   g_autoptr (GPtrArray) codes = find_codes (text, plain, &rest);
   g_autofree char *excerpt = errdex_problem_excerpt (plain, -1);
   g_auto (Row) said = { .line = row->line };
-  guint category;
 
   read_row (self, &said, cells, rest);
   if (codes->len == 0)
@@ -434,7 +430,6 @@ take_codes (ErrdexImporter *self,
             excerpt);
       return;
     }
-  category = find_category (self, cells);
   for (guint i = 0; i < codes->len; i++)
     add_code (self, category, codes->pdata[i], &said, cell == self->last_code);
   self->last_code = cell;
@@ -458,6 +453,7 @@ errdex_importer_take_row (ErrdexImporter *self,
   const ErrdexCell *first = row->cells->len > 0 ? &g_array_index (row->cells, ErrdexCell, 0) : NULL;
   const char *text = get_text (self, cells, ERRDEX_FIELD_CODE);
   g_autofree char *plain = NULL;
+  guint category;
 
   if (is_empty (row) && (text == NULL || row->cells->len > 0))
     return;
@@ -466,16 +462,17 @@ errdex_importer_take_row (ErrdexImporter *self,
       g_autofree char *line = errdex_markup_first_line (first->text);
       g_autofree char *title = errdex_importer_shorten (line);
 
-      self->section = enter_category (self, self->category, title);
+      self->section = self->row_category = enter_category (self, self->category, title);
       self->last = NULL;
       return;
     }
-  if (row->cells->len > 0 && is_header (row))
+  if (errdex_row_is_header (row))
     return;
 
   plain = get_plain (self, cells, ERRDEX_FIELD_CODE);
+  category = find_category (self, cells);
   if (text == NULL)
     continue_entry (self, row, cells);
   else
-    take_codes (self, row, cells, text, plain);
+    take_codes (self, row, cells, category, text, plain);
 }
