@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "gui/application.h"
+#include "gui/window.h"
 
 /* Uses a window as a user does, and looks at what it shows. */
 
@@ -164,4 +165,46 @@ get_application (void)
   g_assert_no_error (error);
 
   return application;
+}
+
+/* Windows */
+
+/* The window of a type that is to be seen. */
+static inline GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* Starts the program as a user does, and waits until the window can be used. */
+static inline ErrdexWindow *
+open_window (void)
+{
+  ErrdexWindow *window;
+
+  g_application_activate (G_APPLICATION (get_application ()));
+  window = ERRDEX_WINDOW (find_window (ERRDEX_TYPE_WINDOW));
+  wait_until (gtk_window_is_active (GTK_WINDOW (window))
+              && gtk_widget_get_height (GTK_WIDGET (window)) > 0);
+
+  return window;
+}
+
+/* Closes a window, and waits until nothing of it is left. */
+static inline void
+close_window (gpointer window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), &window);
+  gtk_window_close (GTK_WINDOW (window));
+  wait_until (window == NULL);
 }

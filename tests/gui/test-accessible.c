@@ -9,6 +9,8 @@
 #include <gtk/gtk.h>
 
 #include "catalog/places.h"
+#include "gui/catalogs-window.h"
+#include "gui/preferences.h"
 #include "gui/window.h"
 
 #include "driver.h"
@@ -121,21 +123,14 @@ check_scene (Fixture *self, const char *scene)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_application_activate (G_APPLICATION (get_application ()));
-  self->window = ERRDEX_WINDOW (gtk_application_get_windows (get_application ())->data);
-  wait_until (gtk_window_is_active (GTK_WINDOW (self->window)));
-  wait_until (gtk_widget_get_height (GTK_WIDGET (self->window)) > 0);
+  self->window = open_window ();
   spin (100);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gpointer window = self->window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &window);
-  gtk_window_close (GTK_WINDOW (self->window));
-  wait_until (window == NULL);
+  close_window (self->window);
 }
 
 /* The tests */
@@ -167,42 +162,26 @@ test_report (Fixture *self, gconstpointer data)
   errdex_window_search (self->window, "");
 }
 
-static GtkWidget *
-find_other (Fixture *self)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (window != GTK_WIDGET (self->window))
-        return window;
-    }
-
-  return NULL;
-}
-
 static void
-check_other (Fixture *self, const char *scene)
+check_other (Fixture *self, GType type, const char *scene)
 {
   GtkWidget *other;
 
-  wait_until (find_other (self) != NULL);
-  other = find_other (self);
+  wait_until (find_window (type) != NULL);
+  other = find_window (type);
   wait_until (gtk_widget_get_height (other) > 0);
   check_window (self, other, scene);
   gtk_window_destroy (GTK_WINDOW (other));
-  wait_until (find_other (self) == NULL);
+  wait_until (find_window (type) == NULL);
 }
 
 static void
 test_others (Fixture *self, gconstpointer data)
 {
   g_action_group_activate_action (G_ACTION_GROUP (get_application ()), "preferences", NULL);
-  check_other (self, "preferences");
+  check_other (self, ERRDEX_TYPE_PREFERENCES, "preferences");
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.catalogs", NULL);
-  check_other (self, "catalogs");
+  check_other (self, ERRDEX_TYPE_CATALOGS_WINDOW, "catalogs");
 }
 
 /* Screen readers tell of a status whose text changes. */

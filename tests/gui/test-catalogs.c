@@ -79,12 +79,10 @@ set_up (Fixture *self, gconstpointer data)
 {
   self->path = g_build_filename (g_get_user_data_dir (), "errdex", "catalogs", "shelf.json", NULL);
   self->application = get_application ();
-  g_application_activate (G_APPLICATION (self->application));
-  self->window = ERRDEX_WINDOW (gtk_application_get_windows (self->application)->data);
+  self->window = open_window ();
   self->search = GTK_EDITABLE (find_widget (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_ENTRY));
   self->view = find_widget (GTK_WIDGET (self->window), GTK_TYPE_LIST_VIEW);
-  wait_until (gtk_widget_get_height (self->view) > 0
-              && gtk_window_is_active (GTK_WINDOW (self->window)));
+  wait_until (gtk_widget_get_height (self->view) > 0);
   self->n_before = get_library (self)->n_entries;
   spin (100);
 }
@@ -92,13 +90,9 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gpointer window = self->window;
-
   if (g_remove (self->path) == 0)
     wait_for_entries (0);
-  g_object_add_weak_pointer (G_OBJECT (window), &window);
-  gtk_window_close (GTK_WINDOW (self->window));
-  wait_until (window == NULL);
+  close_window (self->window);
   g_free (self->path);
 }
 
@@ -180,18 +174,6 @@ test_switch (Fixture *self, gconstpointer data)
   wait_for_entries (1);
 }
 
-static GtkWidget *
-find_window (Fixture *self, GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *i = windows; i != NULL; i = i->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (i->data, type) && gtk_widget_get_visible (i->data))
-      return i->data;
-
-  return NULL;
-}
-
 static void
 open_file (Fixture *self, const char *text)
 {
@@ -211,19 +193,19 @@ test_add (Fixture *self, gconstpointer data)
   GtkWidget *dialog;
 
   open_file (self, text);
-  wait_until ((dialog = find_window (self, ERRDEX_TYPE_ADD_CATALOG)) != NULL);
+  wait_until ((dialog = find_window (ERRDEX_TYPE_ADD_CATALOG)) != NULL);
   wait_until (shows (dialog, "Shelf") && shows (dialog, "shelf · 2 entries · 1 category"));
   g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
   errdex_window_switch_catalog (self->window, "shelf", FALSE);
   press ("key", "Return");
   wait_for_entries (2);
-  wait_until (find_window (self, ERRDEX_TYPE_ADD_CATALOG) == NULL);
+  wait_until (find_window (ERRDEX_TYPE_ADD_CATALOG) == NULL);
   g_assert_true (g_file_test (self->path, G_FILE_TEST_IS_REGULAR));
   open_file (self, text);
-  wait_until ((dialog = find_window (self, ERRDEX_TYPE_ADD_CATALOG)) != NULL);
+  wait_until ((dialog = find_window (ERRDEX_TYPE_ADD_CATALOG)) != NULL);
   wait_until (shows (dialog, "Replaces: "));
   press ("key", "Escape");
-  wait_until (find_window (self, ERRDEX_TYPE_ADD_CATALOG) == NULL);
+  wait_until (find_window (ERRDEX_TYPE_ADD_CATALOG) == NULL);
 }
 
 /* Everything that is wrong is listed, and there is nothing to press but Close. */
@@ -233,13 +215,13 @@ test_add_bad (Fixture *self, gconstpointer data)
   GtkWidget *dialog;
 
   open_file (self, "{\"errdex\":1,\"id\":\"../x\",\"categories\":[],\"entries\":[3]}");
-  wait_until ((dialog = find_window (self, ERRDEX_TYPE_ADD_CATALOG)) != NULL);
+  wait_until ((dialog = find_window (ERRDEX_TYPE_ADD_CATALOG)) != NULL);
   wait_until (shows (dialog, "“offered.json” cannot be added"));
   wait_until (shows (dialog, "$.id: expected") && shows (dialog, "“title” is missing")
               && shows (dialog, "$.entries[0]: expected"));
   g_assert_false (shows (dialog, "Add Catalog\n"));
   press ("key", "Return");
-  wait_until (find_window (self, ERRDEX_TYPE_ADD_CATALOG) == NULL);
+  wait_until (find_window (ERRDEX_TYPE_ADD_CATALOG) == NULL);
   wait_for_entries (0);
 }
 
@@ -250,7 +232,7 @@ test_other_json (Fixture *self, gconstpointer data)
   open_file (self, "{\"Code\":\"iot.device.NotExistedDevice\"}");
   wait_until (find_widget (GTK_WIDGET (self->window), g_type_from_name ("ErrdexReportPage"))
               != NULL);
-  g_assert_null (find_window (self, ERRDEX_TYPE_ADD_CATALOG));
+  g_assert_null (find_window (ERRDEX_TYPE_ADD_CATALOG));
   /* while the report is there, its entries keep their numbers */
   put (self->path, NULL);
   spin (1500);
@@ -271,7 +253,7 @@ test_window (Fixture *self, gconstpointer data)
   wait_for_entries (1);
   wait_until (shows (GTK_WIDGET (self->window), "The catalog “bad.json” cannot be used"));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.catalogs", NULL);
-  wait_until ((catalogs = find_window (self, ERRDEX_TYPE_CATALOGS_WINDOW)) != NULL);
+  wait_until ((catalogs = find_window (ERRDEX_TYPE_CATALOGS_WINDOW)) != NULL);
   wait_until (shows (catalogs, "Shelf") && shows (catalogs, "IoT Platform")
               && shows (catalogs, "bad.json") && shows (catalogs, "$.errdex: "));
   first = find_widget (catalogs, GTK_TYPE_SWITCH);
@@ -284,7 +266,7 @@ test_window (Fixture *self, gconstpointer data)
   wait_until (!shows (catalogs, "bad.json"));
   wait_until (!shows (GTK_WIDGET (self->window), "The catalog “bad.json” cannot be used"));
   gtk_window_close (GTK_WINDOW (catalogs));
-  wait_until (find_window (self, ERRDEX_TYPE_CATALOGS_WINDOW) == NULL);
+  wait_until (find_window (ERRDEX_TYPE_CATALOGS_WINDOW) == NULL);
 }
 
 /* What is said of a bad file is what is wrong with it now, and nothing when it is right. */

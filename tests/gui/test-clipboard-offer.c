@@ -144,7 +144,7 @@ set_up (Fixture *self, gconstpointer data)
   gtk_window_set_title (self->elsewhere, "Elsewhere");
   gtk_window_present (self->elsewhere);
   g_application_activate (G_APPLICATION (self->application));
-  self->window = GTK_WINDOW (gtk_application_get_windows (self->application)->data);
+  self->window = GTK_WINDOW (find_window (ERRDEX_TYPE_WINDOW));
   self->offer = find_widget (GTK_WIDGET (self->window), ERRDEX_TYPE_CLIPBOARD_OFFER);
   errdex_window_open_code (ERRDEX_WINDOW (self->window), SHOWN);
   give_focus (self->window);
@@ -153,12 +153,8 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gpointer window = self->window;
-
   let_go (self);
-  g_object_add_weak_pointer (G_OBJECT (window), &window);
-  gtk_window_close (self->window);
-  wait_until (window == NULL);
+  close_window (self->window);
   gtk_window_destroy (self->elsewhere);
 }
 
@@ -281,17 +277,15 @@ test_several (Fixture *self, gconstpointer data)
 static void
 set_preference (Fixture *self, gboolean offer)
 {
-  GtkWindow *preferences = NULL;
+  GtkWidget *preferences;
 
   g_action_group_activate_action (G_ACTION_GROUP (self->application), "preferences", NULL);
-  for (GList *i = gtk_application_get_windows (self->application); i != NULL; i = i->next)
-    if (ERRDEX_IS_PREFERENCES (i->data))
-      preferences = i->data;
-  gtk_switch_set_active (GTK_SWITCH (gtk_widget_get_template_child (GTK_WIDGET (preferences),
+  preferences = find_window (ERRDEX_TYPE_PREFERENCES);
+  gtk_switch_set_active (GTK_SWITCH (gtk_widget_get_template_child (preferences,
                                                                     ERRDEX_TYPE_PREFERENCES,
                                                                     "offer_clipboard")),
                          offer);
-  gtk_window_destroy (preferences);
+  gtk_window_destroy (GTK_WINDOW (preferences));
   give_focus (self->window);
 }
 

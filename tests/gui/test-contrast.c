@@ -14,6 +14,8 @@
 
 #include "catalog/places.h"
 #include "gui/attributes.h"
+#include "gui/catalogs-window.h"
+#include "gui/preferences.h"
 #include "gui/row.h"
 #include "gui/window.h"
 
@@ -286,25 +288,18 @@ set_up (Fixture *self, gconstpointer data)
 {
   const Look *look = data;
 
-  g_application_activate (G_APPLICATION (get_application ()));
-  self->window = ERRDEX_WINDOW (gtk_application_get_windows (get_application ())->data);
+  self->window = open_window ();
   g_object_set (gtk_settings_get_default (), "gtk-theme-name", look->theme,
                 "gtk-application-prefer-dark-theme", look->dark, "gtk-enable-animations", FALSE,
                 NULL);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 700);
-  wait_until (gtk_window_is_active (GTK_WINDOW (self->window)));
-  wait_until (gtk_widget_get_height (GTK_WIDGET (self->window)) > 0);
   spin (100);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gpointer window = self->window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &window);
-  gtk_window_close (GTK_WINDOW (self->window));
-  wait_until (window == NULL);
+  close_window (self->window);
 }
 
 /* The tests */
@@ -344,44 +339,28 @@ test_report (Fixture *self, gconstpointer data)
   errdex_window_search (self->window, "");
 }
 
-static GtkWidget *
-find_other (Fixture *self)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (window != GTK_WIDGET (self->window))
-        return window;
-    }
-
-  return NULL;
-}
-
 /* There is no window manager that would make another window the active one. */
 static void
-check_other (Fixture *self, const char *scene)
+check_other (Fixture *self, GType type, const char *scene)
 {
   GtkWidget *other;
 
-  wait_until (find_other (self) != NULL);
-  other = find_other (self);
+  wait_until (find_window (type) != NULL);
+  other = find_window (type);
   wait_until (gtk_widget_get_height (other) > 0);
   gtk_widget_unset_state_flags (other, GTK_STATE_FLAG_BACKDROP);
   check_window (self, other, scene);
   gtk_window_destroy (GTK_WINDOW (other));
-  wait_until (find_other (self) == NULL);
+  wait_until (find_window (type) == NULL);
 }
 
 static void
 test_others (Fixture *self, gconstpointer data)
 {
   g_action_group_activate_action (G_ACTION_GROUP (get_application ()), "preferences", NULL);
-  check_other (self, "preferences");
+  check_other (self, ERRDEX_TYPE_PREFERENCES, "preferences");
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.catalogs", NULL);
-  check_other (self, "catalogs");
+  check_other (self, ERRDEX_TYPE_CATALOGS_WINDOW, "catalogs");
 }
 
 /* Parts of a text have colours of their own: on each of them and on the row that is selected, text

@@ -162,10 +162,7 @@ set_up (Fixture *self, gconstpointer data)
   const Size *size = data;
 
   self->application = get_application ();
-  g_application_activate (G_APPLICATION (self->application));
-  self->window = ERRDEX_WINDOW (gtk_application_get_windows (self->application)->data);
-  wait_until (gtk_window_is_active (GTK_WINDOW (self->window)));
-  wait_until (gtk_widget_get_height (GTK_WIDGET (self->window)) > 0);
+  self->window = open_window ();
   spin (100);
   gtk_window_set_default_size (GTK_WINDOW (self->window), size->width, size->height);
   wait_until (is_wide (self, size));
@@ -175,13 +172,9 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gpointer window = self->window;
-
   /* what was shown has made it no wider */
   g_assert_true (is_wide (self, data));
-  g_object_add_weak_pointer (G_OBJECT (window), &window);
-  gtk_window_close (GTK_WINDOW (self->window));
-  wait_until (window == NULL);
+  close_window (self->window);
 }
 
 /* The tests */

@@ -266,28 +266,6 @@ find_detail (GtkWidget *widget)
   return NULL;
 }
 
-static ErrdexWindow *
-open_window (void)
-{
-  ErrdexWindow *window;
-
-  g_application_activate (G_APPLICATION (get_application ()));
-  window = ERRDEX_WINDOW (gtk_application_get_windows (get_application ())->data);
-  wait_until (gtk_window_is_active (GTK_WINDOW (window)));
-
-  return window;
-}
-
-static void
-close_window (ErrdexWindow *window)
-{
-  gpointer pointer = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &pointer);
-  gtk_window_close (GTK_WINDOW (window));
-  wait_until (pointer == NULL);
-}
-
 static char *
 copy_markdown (ErrdexWindow *window)
 {
@@ -319,19 +297,15 @@ test_copy (void)
 static void
 choose_language (ErrdexWindow *window, guint choice)
 {
-  GtkWidget *control;
-  GtkWindow *preferences = NULL;
+  GtkWidget *control, *preferences;
 
   g_action_group_activate_action (G_ACTION_GROUP (get_application ()), "preferences", NULL);
-  for (GList *i = gtk_application_get_windows (get_application ()); i != NULL; i = i->next)
-    if (ERRDEX_IS_PREFERENCES (i->data))
-      preferences = i->data;
+  preferences = find_window (ERRDEX_TYPE_PREFERENCES);
   g_assert_nonnull (preferences);
-  control
-      = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (preferences),
-                                                   ERRDEX_TYPE_PREFERENCES, "catalog_language"));
+  control = GTK_WIDGET (
+      gtk_widget_get_template_child (preferences, ERRDEX_TYPE_PREFERENCES, "catalog_language"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (control), choice);
-  gtk_window_destroy (preferences);
+  gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
 /* Who wants the words of the catalog sees them everywhere, at once, and finds the entry by both. */

@@ -31,11 +31,10 @@ set_up (Fixture *self, gconstpointer data)
   GtkWidget *view;
 
   self->application = get_application ();
-  g_application_activate (G_APPLICATION (self->application));
-  self->window = ERRDEX_WINDOW (gtk_application_get_windows (self->application)->data);
+  self->window = open_window ();
   self->search = GTK_EDITABLE (find_widget (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_ENTRY));
   view = find_widget (GTK_WIDGET (self->window), GTK_TYPE_LIST_VIEW);
-  wait_until (gtk_widget_get_height (view) > 0 && gtk_window_is_active (GTK_WINDOW (self->window)));
+  wait_until (gtk_widget_get_height (view) > 0);
   self->library
       = errdex_rows_get_library (ERRDEX_ROWS (gtk_list_view_get_model (GTK_LIST_VIEW (view))));
 }
@@ -43,11 +42,7 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gpointer window = self->window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &window);
-  gtk_window_close (GTK_WINDOW (self->window));
-  wait_until (window == NULL);
+  close_window (self->window);
 }
 
 /* The entry that is shown, as CODE@CATEGORY. */

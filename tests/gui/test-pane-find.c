@@ -298,13 +298,9 @@ test_note (void)
 static void
 test_window (void)
 {
-  GtkApplication *application = get_application ();
-  GtkWidget *window, *focus;
-  GtkWidget *bar;
+  GtkWidget *window = GTK_WIDGET (open_window ());
+  GtkWidget *focus, *bar;
 
-  g_application_activate (G_APPLICATION (application));
-  window = GTK_WIDGET (gtk_application_get_windows (application)->data);
-  wait_until (gtk_window_is_active (GTK_WINDOW (window)));
   errdex_window_open_code (ERRDEX_WINDOW (window), "iot.device.NotExistedDevice");
   wait_until (shows (window, "Similar codes"));
   focus = gtk_window_get_focus (GTK_WINDOW (window));

@@ -26,20 +26,10 @@ typedef struct
 
 /* Looking */
 
-static GtkWindow *
-find_preferences (Fixture *self)
-{
-  for (GList *i = gtk_application_get_windows (self->application); i != NULL; i = i->next)
-    if (ERRDEX_IS_PREFERENCES (i->data))
-      return i->data;
-
-  return NULL;
-}
-
 static GtkWidget *
 get_control (Fixture *self, const char *name)
 {
-  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (find_preferences (self)),
+  return GTK_WIDGET (gtk_widget_get_template_child (find_window (ERRDEX_TYPE_PREFERENCES),
                                                     ERRDEX_TYPE_PREFERENCES, name));
 }
 
@@ -86,38 +76,32 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->application = get_application ();
-  g_application_activate (G_APPLICATION (self->application));
-  self->window = GTK_WINDOW (gtk_application_get_windows (self->application)->data);
+  self->window = GTK_WINDOW (open_window ());
   self->detail = find_widget (GTK_WIDGET (self->window), ERRDEX_TYPE_DETAIL);
   errdex_window_open_code (ERRDEX_WINDOW (self->window), "iot.device.NotExistedDevice");
-  wait_until (gtk_window_is_active (self->window)
-              && gtk_widget_get_mapped (get_part (self, "code")));
+  wait_until (gtk_widget_get_mapped (get_part (self, "code")));
   spin (100);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gpointer window = self->window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &window);
-  gtk_window_close (self->window);
-  wait_until (window == NULL);
+  close_window (self->window);
 }
 
 static void
 open_preferences (Fixture *self)
 {
   press ("key", "ctrl+comma");
-  wait_until (find_preferences (self) != NULL);
-  give_focus (find_preferences (self));
+  wait_until (find_window (ERRDEX_TYPE_PREFERENCES) != NULL);
+  give_focus (GTK_WINDOW (find_window (ERRDEX_TYPE_PREFERENCES)));
 }
 
 static void
 close_preferences (Fixture *self)
 {
   press ("key", "Escape");
-  wait_until (find_preferences (self) == NULL);
+  wait_until (find_window (ERRDEX_TYPE_PREFERENCES) == NULL);
   give_focus (self->window);
 }
 
@@ -127,7 +111,8 @@ static void
 test_open (Fixture *self, gconstpointer data)
 {
   open_preferences (self);
-  g_assert_true (gtk_window_get_transient_for (find_preferences (self)) == self->window);
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (find_window (ERRDEX_TYPE_PREFERENCES)))
+                 == self->window);
   g_action_group_activate_action (G_ACTION_GROUP (self->application), "preferences", NULL);
   spin (60);
   g_assert_cmpuint (g_list_length (gtk_application_get_windows (self->application)), ==, 2);
@@ -166,7 +151,7 @@ test_narrow (Fixture *self, gconstpointer data)
   int minimum;
 
   open_preferences (self);
-  gtk_widget_measure (GTK_WIDGET (find_preferences (self)), GTK_ORIENTATION_HORIZONTAL, -1,
+  gtk_widget_measure (find_window (ERRDEX_TYPE_PREFERENCES), GTK_ORIENTATION_HORIZONTAL, -1,
                       &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
   close_preferences (self);

@@ -49,12 +49,10 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->application = get_application ();
-  g_application_activate (G_APPLICATION (self->application));
-  self->window = ERRDEX_WINDOW (gtk_application_get_windows (self->application)->data);
+  self->window = open_window ();
   self->widget = GTK_WIDGET (self->window);
   self->search = GTK_EDITABLE (find_widget (self->widget, GTK_TYPE_SEARCH_ENTRY));
   self->folder = g_dir_make_tmp ("errdex-XXXXXX", NULL);
-  wait_until (gtk_window_is_active (GTK_WINDOW (self->window)));
   errdex_window_search (self->window, "");
   wait_until (shows (self->widget, "500 entries"));
 }
@@ -77,11 +75,7 @@ remove_folder (const char *folder)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gpointer window = self->window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &window);
-  gtk_window_close (GTK_WINDOW (self->window));
-  wait_until (window == NULL);
+  close_window (self->window);
   remove_folder (self->folder);
   g_free (self->folder);
 }

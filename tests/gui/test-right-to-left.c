@@ -29,21 +29,13 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  GtkApplication *application = get_application ();
-
-  g_application_activate (G_APPLICATION (application));
-  self->window = ERRDEX_WINDOW (gtk_application_get_windows (application)->data);
-  wait_until (gtk_window_is_active (GTK_WINDOW (self->window)));
+  self->window = open_window ();
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gpointer window = self->window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &window);
-  gtk_window_close (GTK_WINDOW (self->window));
-  wait_until (window == NULL);
+  close_window (self->window);
 }
 
 static GtkWidget *

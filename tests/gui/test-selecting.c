@@ -116,16 +116,12 @@ click (Fixture *self, GtkWidget *row, const char *modifier)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  GtkApplication *application = get_application ();
-
-  g_application_activate (G_APPLICATION (application));
-  self->window = ERRDEX_WINDOW (gtk_application_get_windows (application)->data);
+  self->window = open_window ();
   self->search = GTK_EDITABLE (find_widget (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_ENTRY));
   self->list = find_widget (GTK_WIDGET (self->window), ERRDEX_TYPE_LIST);
   self->view = find_widget (self->list, GTK_TYPE_LIST_VIEW);
   self->rows = ERRDEX_ROWS (gtk_list_view_get_model (GTK_LIST_VIEW (self->view)));
-  wait_until (gtk_widget_get_height (self->view) > 0
-              && gtk_window_is_active (GTK_WINDOW (self->window)));
+  wait_until (gtk_widget_get_height (self->view) > 0);
   errdex_window_search (self->window, "CountExceedMax");
   wait_until (count (self) == 1);
   spin (100);
@@ -136,11 +132,7 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gpointer window = self->window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &window);
-  gtk_window_close (GTK_WINDOW (self->window));
-  wait_until (window == NULL);
+  close_window (self->window);
 }
 
 /* The tests */

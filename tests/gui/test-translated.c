@@ -147,13 +147,8 @@ test_template (void)
 static void
 test_window (void)
 {
-  GtkWidget *window;
-  gpointer pointer;
+  GtkWidget *window = GTK_WIDGET (open_window ());
 
-  g_application_activate (G_APPLICATION (get_application ()));
-  window = GTK_WIDGET (gtk_application_get_windows (get_application ())->data);
-  pointer = window;
-  wait_until (gtk_window_is_active (GTK_WINDOW (window)));
   check_all (window, "list");
   open_menus (window, window);
   errdex_window_open_code (ERRDEX_WINDOW (window), "iot.device.NotExistedDevice");
@@ -173,9 +168,7 @@ test_window (void)
 
       check_widget (other, "shortcuts");
     }
-  g_object_add_weak_pointer (G_OBJECT (window), &pointer);
-  gtk_window_close (GTK_WINDOW (window));
-  wait_until (pointer == NULL);
+  close_window (window);
 }
 
 int

@@ -125,23 +125,17 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->application = get_application ();
-  g_application_activate (G_APPLICATION (self->application));
-  self->window = ERRDEX_WINDOW (gtk_application_get_windows (self->application)->data);
+  self->window = open_window ();
   self->search = GTK_EDITABLE (find_widget (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_ENTRY));
   self->view = find_widget (GTK_WIDGET (self->window), GTK_TYPE_LIST_VIEW);
-  wait_until (gtk_widget_get_height (self->view) > 0
-              && gtk_window_is_active (GTK_WINDOW (self->window)));
+  wait_until (gtk_widget_get_height (self->view) > 0);
   spin (100);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  gpointer window = self->window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &window);
-  gtk_window_close (GTK_WINDOW (self->window));
-  wait_until (window == NULL);
+  close_window (self->window);
 }
 
 /* The tests */
