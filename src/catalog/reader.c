@@ -6,32 +6,25 @@
 
 #include "config.h"
 
+#include "reader.h"
+
 #include <inttypes.h>
 #include <string.h>
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
-#include "catalog-private.h"
-#include "json-text.h"
 #include "places.h"
-#include "reader.h"
+#include "values.h"
 
-#define MAX_ID_LENGTH      64
-#define MAX_CODE_LENGTH    256
+#define MAX_LANGUAGE       64
 #define MIN_CONTEXT_LENGTH 4
 #define MAX_CONTEXT_LENGTH 64
 #define FORMAT_VERSION     1
 
-static const char *const no_strings[] = { NULL };
-
 typedef struct
 {
-  ErrdexCatalogData *data;
-  ErrdexJsonText text;
-  GPtrArray *problems;
-  guint n_problems;
+  ErrdexValues values;
   GArray *categories;         /* ErrdexCategory */
   GHashTable *category_by_id; /* id → place + 1 */
   gboolean lacks_category;    /* one had no id that it could be named by */
@@ -39,264 +32,14 @@ typedef struct
   GArray *places;             /* guint: where in the file's array each of them stands */
 } Reader;
 
-/* --- problems
- * ------------------------------------------------------------------------------------------------------
- */
-
-static void
-add_problem (Reader *self, ErrdexProblem *problem)
-{
-  if (self->n_problems++ < ERRDEX_CATALOG_MAX_PROBLEMS)
-    g_ptr_array_add (self->problems, problem);
-  else
-    errdex_problem_free (problem);
-}
-
-static void G_GNUC_PRINTF (3, 4) report (Reader *self, const char *path, const char *format, ...)
-{
-  g_autofree char *message = NULL;
-  guint line = 0, column = 0;
-  va_list args;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  if (self->n_problems < ERRDEX_CATALOG_MAX_PROBLEMS)
-    errdex_json_text_locate (&self->text, path, &line, &column);
-  add_problem (self, errdex_problem_new (line, column, path, message));
-}
-
-/* What a value is, in words. */
-static const char *
-describe (JsonNode *node)
-{
-  switch (json_node_get_node_type (node))
-    {
-    case JSON_NODE_OBJECT:
-      return _ ("an object");
-    case JSON_NODE_ARRAY:
-      return _ ("an array");
-    case JSON_NODE_NULL:
-      return _ ("null");
-    case JSON_NODE_VALUE:
-    default:
-      if (json_node_get_value_type (node) == G_TYPE_STRING)
-        return _ ("a string");
-      return json_node_get_value_type (node) == G_TYPE_BOOLEAN ? _ ("true or false")
-                                                               : _ ("a number");
-    }
-}
-
-static void
-report_type (Reader *self, const char *path, const char *expected, JsonNode *node)
-{
-  report (self, path, _ ("expected %s, found %s"), expected, describe (node));
-}
-
-/* --- single values
- * -------------------------------------------------------------------------------------------------
- */
-
-static gboolean
-is_string (JsonNode *node)
-{
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
-}
-
-/* Texts reach terminals and clipboards as they are: no control character may stand in one, neither
- * those of ASCII nor those above, among which terminals know a second escape. */
-static gboolean
-check_characters (Reader *self, const char *path, const char *text, gboolean lines)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c >= 0x20 && (c < 0x7f || c > 0x9f))
-        continue;
-      if (lines && (c == '\n' || c == '\t'))
-        continue;
-      report (self, path, _ ("found the control character U+%04X, which may not stand here"), c);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* The string at @node, kept in the catalog; or NULL, with the problem reported. */
-static const char *
-keep_string (Reader *self, const char *path, JsonNode *node, gboolean lines)
-{
-  gsize max = lines ? ERRDEX_CATALOG_MAX_TEXT : ERRDEX_CATALOG_MAX_LINE;
-  const char *text;
-
-  if (!is_string (node))
-    {
-      report_type (self, path, _ ("a string"), node);
-      return NULL;
-    }
-  text = json_node_get_string (node);
-  if (text[strspn (text, " \n\t")] == '\0')
-    {
-      report (self, path, _ ("expected a text, found an empty string"));
-      return NULL;
-    }
-  if (strlen (text) > max)
-    {
-      report (self, path, _ ("expected a text of at most %zu bytes, found %zu"), max,
-              strlen (text));
-      return NULL;
-    }
-  if (!check_characters (self, path, text, lines))
-    return NULL;
-
-  return g_string_chunk_insert (self->data->strings, text);
-}
-
-static JsonNode *
-get_required (Reader *self, JsonObject *object, const char *path, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL)
-    report (self, path, _ ("the member “%s” is missing"), name);
-
-  return node;
-}
-
-static const char *
-get_member (Reader *self,
-            JsonObject *object,
-            const char *path,
-            const char *name,
-            gboolean required,
-            gboolean lines)
-{
-  JsonNode *node
-      = required ? get_required (self, object, path, name) : json_object_get_member (object, name);
-  g_autofree char *member_path = NULL;
-
-  if (node == NULL)
-    return NULL;
-  member_path = g_strdup_printf ("%s.%s", path, name);
-
-  return keep_string (self, member_path, node, lines);
-}
-
-/* A string on one line. */
-static const char *
-get_string (Reader *self, JsonObject *object, const char *path, const char *name, gboolean required)
-{
-  return get_member (self, object, path, name, required, FALSE);
-}
-
-/* A text in the markup of markup.h. */
-static const char *
-get_text (Reader *self, JsonObject *object, const char *path, const char *name, gboolean required)
-{
-  return get_member (self, object, path, name, required, TRUE);
-}
-
-/* Tells that @found, which stands in the member @name, is not what is wanted there. */
-static void
-report_value (Reader *self,
-              const char *path,
-              const char *name,
-              const char *wanted,
-              const char *found)
-{
-  g_autofree char *member_path = g_strdup_printf ("%s.%s", path, name);
-  g_autofree char *excerpt = errdex_problem_excerpt (found, -1);
-
-  /* Translators: the first is what the format wants, such as “a date such as 2025-09-18” */
-  report (self, member_path, _ ("expected %s, found “%s”"), wanted, excerpt);
-}
-
-/* Ids name files, gettext domains and filters: small letters, digits and hyphens. */
-static const char *
-get_id (Reader *self, JsonObject *object, const char *path, const char *name, gboolean required)
-{
-  const char *id = get_string (self, object, path, name, required);
-  g_autofree char *wanted = NULL;
-
-  if (id == NULL)
-    return NULL;
-  if (g_ascii_isalnum (id[0]) && id[strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0'
-      && strlen (id) <= MAX_ID_LENGTH)
-    return id;
-
-  wanted = g_strdup_printf (_ ("at most %d small letters, digits and hyphens"), MAX_ID_LENGTH);
-  report_value (self, path, name, wanted, id);
-  return NULL;
-}
-
-static gboolean
-check_code (Reader *self, const char *path, const char *code)
-{
-  if (strlen (code) > MAX_CODE_LENGTH)
-    {
-      report (self, path, _ ("expected a code of at most %d bytes, found %zu"), MAX_CODE_LENGTH,
-              strlen (code));
-      return FALSE;
-    }
-  for (const char *p = code; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      g_autofree char *excerpt = NULL;
-
-      if (!g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_FORMAT)
-        continue;
-      excerpt = errdex_problem_excerpt (code, -1);
-      report (self, path, _ ("expected a code, found white space or what cannot be seen in “%s”"),
-              excerpt);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* An array of strings, kept in the catalog. Never NULL. */
-static const char *const *
-get_strings (Reader *self, JsonObject *object, const char *path, const char *name, gboolean codes)
-{
-  JsonNode *node = json_object_get_member (object, name);
-  g_autofree char *array_path = NULL;
-  JsonArray *array;
-  const char **strings;
-  guint n = 0;
-
-  if (node == NULL)
-    return no_strings;
-  array_path = g_strdup_printf ("%s.%s", path, name);
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    {
-      report_type (self, array_path, _ ("an array of strings"), node);
-      return no_strings;
-    }
-
-  array = json_node_get_array (node);
-  if (json_array_get_length (array) == 0)
-    return no_strings;
-  strings = g_new0 (const char *, json_array_get_length (array) + 1);
-  g_ptr_array_add (self->data->blocks, strings);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      g_autofree char *element_path = g_strdup_printf ("%s[%u]", array_path, i);
-      const char *string
-          = keep_string (self, element_path, json_array_get_element (array, i), FALSE);
-
-      if (string != NULL && (!codes || check_code (self, element_path, string)))
-        strings[n++] = string;
-    }
-
-  return strings;
-}
+/* --- categories --- */
 
 /* The words behind which a scan looks for codes. Fewer letters would stand in front of too much. */
 static const char *const *
 get_contexts (Reader *self, JsonObject *object, const char *path)
 {
-  const char *const *contexts = get_strings (self, object, path, "contexts", FALSE);
+  const char *const *contexts
+      = errdex_values_get_strings (&self->values, object, path, "contexts", FALSE);
 
   for (guint i = 0; contexts[i] != NULL; i++)
     if (g_utf8_strlen (contexts[i], -1) < MIN_CONTEXT_LENGTH
@@ -305,15 +48,11 @@ get_contexts (Reader *self, JsonObject *object, const char *path)
         g_autofree char *wanted = g_strdup_printf (_ ("words of %d characters to %d bytes"),
                                                    MIN_CONTEXT_LENGTH, MAX_CONTEXT_LENGTH);
 
-        report_value (self, path, "contexts", wanted, contexts[i]);
+        errdex_values_report_value (&self->values, path, "contexts", wanted, contexts[i]);
       }
 
   return contexts;
 }
-
-/* --- categories
- * ----------------------------------------------------------------------------------------------------
- */
 
 static void
 read_categories (Reader *self, JsonObject *object, const char *path, int parent, gboolean required);
@@ -326,17 +65,17 @@ add_category (Reader *self, JsonObject *object, const char *path, int parent)
 
   if (parent >= 0)
     category.depth = g_array_index (self->categories, ErrdexCategory, parent).depth + 1;
-  category.id = get_id (self, object, path, "id", TRUE);
-  category.title = get_string (self, object, path, "title", TRUE);
-  category.description = get_text (self, object, path, "description", FALSE);
-  category.prefixes = get_strings (self, object, path, "prefixes", TRUE);
+  category.id = errdex_values_get_id (&self->values, object, path, "id", TRUE);
+  category.title = errdex_values_get_string (&self->values, object, path, "title", TRUE);
+  category.description = errdex_values_get_text (&self->values, object, path, "description", FALSE);
+  category.prefixes = errdex_values_get_strings (&self->values, object, path, "prefixes", TRUE);
   category.contexts = get_contexts (self, object, path);
   g_array_append_val (self->categories, category);
   if (category.id == NULL)
     self->lacks_category = TRUE;
   else if (!g_hash_table_insert (self->category_by_id, (gpointer) category.id,
                                  GUINT_TO_POINTER (place + 1)))
-    report (self, path, _ ("the category “%s” stands twice"), category.id);
+    errdex_values_report (&self->values, path, _ ("the category “%s” stands twice"), category.id);
 
   read_categories (self, object, path, place, FALSE);
 }
@@ -344,7 +83,7 @@ add_category (Reader *self, JsonObject *object, const char *path, int parent)
 static void
 read_categories (Reader *self, JsonObject *object, const char *path, int parent, gboolean required)
 {
-  JsonNode *node = required ? get_required (self, object, path, "categories")
+  JsonNode *node = required ? errdex_values_get_required (&self->values, object, path, "categories")
                             : json_object_get_member (object, "categories");
   g_autofree char *array_path = g_strdup_printf ("%s.categories", path);
   JsonArray *array;
@@ -357,7 +96,7 @@ read_categories (Reader *self, JsonObject *object, const char *path, int parent,
   if (!JSON_NODE_HOLDS_ARRAY (node))
     {
       self->lacks_category = TRUE;
-      report_type (self, array_path, _ ("an array of categories"), node);
+      errdex_values_report_type (&self->values, array_path, _ ("an array of categories"), node);
       return;
     }
 
@@ -374,32 +113,18 @@ read_categories (Reader *self, JsonObject *object, const char *path, int parent,
       else
         {
           self->lacks_category = TRUE;
-          report_type (self, element_path, _ ("a category, which is an object"), element);
+          errdex_values_report_type (&self->values, element_path,
+                                     _ ("a category, which is an object"), element);
         }
     }
 }
 
-/* --- entries
- * -------------------------------------------------------------------------------------------------------
- */
-
-static const char *
-read_code (Reader *self, JsonObject *object, const char *path)
-{
-  const char *code = get_string (self, object, path, "code", TRUE);
-  g_autofree char *code_path = NULL;
-
-  if (code == NULL)
-    return NULL;
-  code_path = g_strdup_printf ("%s.code", path);
-
-  return check_code (self, code_path, code) ? code : NULL;
-}
+/* --- entries --- */
 
 static gboolean
 read_entry_category (Reader *self, JsonObject *object, const char *path, guint *place)
 {
-  const char *id = get_string (self, object, path, "category", TRUE);
+  const char *id = errdex_values_get_string (&self->values, object, path, "category", TRUE);
 
   if (id == NULL)
     return FALSE;
@@ -409,18 +134,19 @@ read_entry_category (Reader *self, JsonObject *object, const char *path, guint *
 
   /* may well be the one that could not be read: that was told already */
   if (!self->lacks_category)
-    report_value (self, path, "category", _ ("the id of one of the categories"), id);
+    errdex_values_report_value (&self->values, path, "category",
+                                _ ("the id of one of the categories"), id);
   return FALSE;
 }
 
 static ErrdexKind
 read_kind (Reader *self, JsonObject *object, const char *path)
 {
-  const char *id = get_string (self, object, path, "kind", FALSE);
+  const char *id = errdex_values_get_string (&self->values, object, path, "kind", FALSE);
   ErrdexKind kind = ERRDEX_KIND_NONE;
 
   if (id != NULL && !errdex_kind_from_id (id, &kind))
-    report_value (self, path, "kind", _ ("a kind such as “not-found”"), id);
+    errdex_values_report_value (&self->values, path, "kind", _ ("a kind such as “not-found”"), id);
 
   return kind;
 }
@@ -431,15 +157,15 @@ add_entry (Reader *self, JsonObject *object, const char *path, guint place)
   ErrdexEntry entry = { 0 };
   gboolean has_category;
 
-  entry.code = read_code (self, object, path);
-  entry.name = get_string (self, object, path, "name", FALSE);
+  entry.code = errdex_values_get_code (&self->values, object, path, "code");
+  entry.name = errdex_values_get_string (&self->values, object, path, "name", FALSE);
   has_category = read_entry_category (self, object, path, &entry.category);
-  entry.description = get_text (self, object, path, "description", TRUE);
-  entry.solution = get_text (self, object, path, "solution", FALSE);
+  entry.description = errdex_values_get_text (&self->values, object, path, "description", TRUE);
+  entry.solution = errdex_values_get_text (&self->values, object, path, "solution", FALSE);
   entry.kind = read_kind (self, object, path);
-  entry.aliases = get_strings (self, object, path, "aliases", TRUE);
-  entry.operations = get_strings (self, object, path, "operations", FALSE);
-  entry.related = get_strings (self, object, path, "related", TRUE);
+  entry.aliases = errdex_values_get_strings (&self->values, object, path, "aliases", TRUE);
+  entry.operations = errdex_values_get_strings (&self->values, object, path, "operations", FALSE);
+  entry.related = errdex_values_get_strings (&self->values, object, path, "related", TRUE);
   if (entry.code == NULL || !has_category)
     return;
 
@@ -472,7 +198,8 @@ report_repeated_entry (Reader *self, guint number)
       = g_strdup_printf ("$.entries[%u]", g_array_index (self->places, guint, number));
   g_autofree char *code = errdex_problem_excerpt (entry->code, -1);
 
-  report (self, path, _ ("the code “%s” stands twice in the category “%s”"), code, category->id);
+  errdex_values_report (&self->values, path, _ ("the code “%s” stands twice in the category “%s”"),
+                        code, category->id);
 }
 
 /* Sorts, where a hash table would do as well for honest catalogs: one whose codes are chosen to
@@ -496,7 +223,7 @@ check_repeated_entries (Reader *self)
 static void
 read_entries (Reader *self, JsonObject *object)
 {
-  JsonNode *node = get_required (self, object, "$", "entries");
+  JsonNode *node = errdex_values_get_required (&self->values, object, "$", "entries");
   JsonArray *array;
   guint n;
 
@@ -504,7 +231,7 @@ read_entries (Reader *self, JsonObject *object)
     return;
   if (!JSON_NODE_HOLDS_ARRAY (node))
     {
-      report_type (self, "$.entries", _ ("an array of entries"), node);
+      errdex_values_report_type (&self->values, "$.entries", _ ("an array of entries"), node);
       return;
     }
 
@@ -519,34 +246,35 @@ read_entries (Reader *self, JsonObject *object)
       if (JSON_NODE_HOLDS_OBJECT (element))
         add_entry (self, json_node_get_object (element), path, i);
       else
-        report_type (self, path, _ ("an entry, which is an object"), element);
+        errdex_values_report_type (&self->values, path, _ ("an entry, which is an object"),
+                                   element);
     }
   check_repeated_entries (self);
 }
 
-/* --- the whole
- * -----------------------------------------------------------------------------------------------------
- */
+/* --- the whole --- */
 
 static gboolean
 check_version (Reader *self, JsonObject *object)
 {
-  JsonNode *node = get_required (self, object, "$", "errdex");
+  JsonNode *node = errdex_values_get_required (&self->values, object, "$", "errdex");
 
   if (node == NULL)
     return FALSE;
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64
       || json_node_get_int (node) < FORMAT_VERSION)
     {
-      report_type (self, "$.errdex", _ ("the version of the format, which is 1"), node);
+      errdex_values_report_type (&self->values, "$.errdex",
+                                 _ ("the version of the format, which is 1"), node);
       return FALSE;
     }
   if (json_node_get_int (node) == FORMAT_VERSION)
     return TRUE;
 
-  report (self, "$.errdex",
-          _ ("expected version %d of the format, found %" PRId64 "; a newer Errdex may read it"),
-          FORMAT_VERSION, json_node_get_int (node));
+  errdex_values_report (&self->values, "$.errdex",
+                        _ ("expected version %d of the format, found %" PRId64
+                           "; a newer Errdex may read it"),
+                        FORMAT_VERSION, json_node_get_int (node));
   return FALSE;
 }
 
@@ -583,7 +311,7 @@ is_web_address (const char *text)
 static void
 read_source (Reader *self, JsonObject *object)
 {
-  ErrdexCatalog *catalog = &self->data->public;
+  ErrdexCatalog *catalog = &self->values.data->public;
   JsonNode *node = json_object_get_member (object, "source");
   JsonObject *source;
 
@@ -591,46 +319,49 @@ read_source (Reader *self, JsonObject *object)
     return;
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
-      report_type (self, "$.source", _ ("an object"), node);
+      errdex_values_report_type (&self->values, "$.source", _ ("an object"), node);
       return;
     }
 
   source = json_node_get_object (node);
-  catalog->source_title = get_string (self, source, "$.source", "title", FALSE);
-  catalog->source_url = get_string (self, source, "$.source", "url", FALSE);
-  catalog->source_updated = get_string (self, source, "$.source", "updated", FALSE);
+  catalog->source_title
+      = errdex_values_get_string (&self->values, source, "$.source", "title", FALSE);
+  catalog->source_url = errdex_values_get_string (&self->values, source, "$.source", "url", FALSE);
+  catalog->source_updated
+      = errdex_values_get_string (&self->values, source, "$.source", "updated", FALSE);
   if (catalog->source_url != NULL && !is_web_address (catalog->source_url))
-    report_value (self, "$.source", "url", _ ("a web address such as https://example.org/"),
-                  catalog->source_url);
+    errdex_values_report_value (&self->values, "$.source", "url",
+                                _ ("a web address such as https://example.org/"),
+                                catalog->source_url);
   if (catalog->source_updated != NULL && !is_date (catalog->source_updated))
-    report_value (self, "$.source", "updated", _ ("a date such as 2025-09-18"),
-                  catalog->source_updated);
+    errdex_values_report_value (&self->values, "$.source", "updated",
+                                _ ("a date such as 2025-09-18"), catalog->source_updated);
 }
 
 static gboolean
 is_language (const char *text)
 {
-  return g_ascii_isalpha (text[0]) && g_ascii_isalpha (text[1]) && strlen (text) <= MAX_ID_LENGTH
+  return g_ascii_isalpha (text[0]) && g_ascii_isalpha (text[1]) && strlen (text) <= MAX_LANGUAGE
          && text[strspn (text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-")] == '\0';
 }
 
 static void
 read_head (Reader *self, JsonObject *object)
 {
-  ErrdexCatalog *catalog = &self->data->public;
+  ErrdexCatalog *catalog = &self->values.data->public;
 
-  catalog->id = get_id (self, object, "$", "id", TRUE);
-  catalog->title = get_string (self, object, "$", "title", TRUE);
-  catalog->language = get_string (self, object, "$", "language", FALSE);
+  catalog->id = errdex_values_get_id (&self->values, object, "$", "id", TRUE);
+  catalog->title = errdex_values_get_string (&self->values, object, "$", "title", TRUE);
+  catalog->language = errdex_values_get_string (&self->values, object, "$", "language", FALSE);
   if (catalog->language == NULL)
     catalog->language = "en";
   else if (!is_language (catalog->language))
-    report_value (self, "$", "language", _ ("a language such as “en” or “zh-CN”"),
-                  catalog->language);
-  catalog->domain = get_id (self, object, "$", "domain", FALSE);
+    errdex_values_report_value (&self->values, "$", "language",
+                                _ ("a language such as “en” or “zh-CN”"), catalog->language);
+  catalog->domain = errdex_values_get_id (&self->values, object, "$", "domain", FALSE);
   if (catalog->domain != NULL && !g_str_has_prefix (catalog->domain, GETTEXT_PACKAGE "-"))
-    report_value (self, "$", "domain", _ ("a gettext domain that begins with “errdex-”"),
-                  catalog->domain);
+    errdex_values_report_value (&self->values, "$", "domain",
+                                _ ("a gettext domain that begins with “errdex-”"), catalog->domain);
 }
 
 static void
@@ -640,8 +371,9 @@ read_root (Reader *self, JsonNode *root)
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
-      report (self, "$", _ ("expected a catalog, which is an object, found %s"),
-              root != NULL ? describe (root) : _ ("nothing"));
+      errdex_values_report (&self->values, "$",
+                            _ ("expected a catalog, which is an object, found %s"),
+                            root != NULL ? errdex_values_describe (root) : _ ("nothing"));
       return;
     }
   object = json_node_get_object (root);
@@ -659,7 +391,7 @@ read_root (Reader *self, JsonNode *root)
 static void
 arrange (Reader *self)
 {
-  ErrdexCatalog *catalog = &self->data->public;
+  ErrdexCatalog *catalog = &self->values.data->public;
   ErrdexCategory *categories = (ErrdexCategory *) (gpointer) self->categories->data;
   ErrdexEntry *read = (ErrdexEntry *) (gpointer) self->entries->data;
   ErrdexEntry *entries = g_new (ErrdexEntry, MAX (self->entries->len, 1));
@@ -680,34 +412,34 @@ arrange (Reader *self)
     if (categories[i].parent >= 0)
       categories[categories[i].parent].n_entries_below += categories[i].n_entries_below;
 
-  g_ptr_array_add (self->data->blocks, entries);
+  g_ptr_array_add (self->values.data->blocks, entries);
   catalog->entries = entries;
   catalog->n_entries = self->entries->len;
   catalog->n_categories = self->categories->len;
   catalog->categories = (ErrdexCategory *) (gpointer) g_array_free (self->categories, FALSE);
   self->categories = NULL;
-  g_ptr_array_add (self->data->blocks, (gpointer) catalog->categories);
+  g_ptr_array_add (self->values.data->blocks, (gpointer) catalog->categories);
 }
 
 static void
 parse (Reader *self, const char *bytes, gsize length)
 {
   ErrdexProblem *problem
-      = errdex_json_text_check (&self->text, bytes, length, ERRDEX_CATALOG_MAX_DEPTH);
+      = errdex_json_text_check (&self->values.text, bytes, length, ERRDEX_CATALOG_MAX_DEPTH);
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GError) error = NULL;
 
   if (problem != NULL)
     {
-      add_problem (self, problem);
+      errdex_values_add_problem (&self->values, problem);
       return;
     }
 
   parser = json_parser_new_immutable ();
-  if (json_parser_load_from_data (parser, self->text.text, self->text.length, &error))
+  if (json_parser_load_from_data (parser, self->values.text.text, self->values.text.length, &error))
     read_root (self, json_parser_get_root (parser));
   else
-    report (self, "$", "%s", error->message);
+    errdex_values_report (&self->values, "$", "%s", error->message);
 }
 
 static void
@@ -722,12 +454,13 @@ check_size_and_parse (Reader *self, GBytes *bytes)
           = g_strdup_printf (_ ("expected at most %d MiB, found more; split the catalog"),
                              ERRDEX_CATALOG_MAX_BYTES / (1024 * 1024));
 
-      add_problem (self, errdex_problem_new (0, 0, NULL, message));
+      errdex_values_add_problem (&self->values, errdex_problem_new (0, 0, NULL, message));
     }
   else if (length == 0)
     {
-      add_problem (self,
-                   errdex_problem_new (0, 0, NULL, _ ("expected a catalog, found an empty file")));
+      errdex_values_add_problem (
+          &self->values,
+          errdex_problem_new (0, 0, NULL, _ ("expected a catalog, found an empty file")));
     }
   else
     {
@@ -736,39 +469,9 @@ check_size_and_parse (Reader *self, GBytes *bytes)
 }
 
 static void
-set_error (Reader *self, const char *name, GError **error)
-{
-  g_autofree char *first = errdex_problem_format (g_ptr_array_index (self->problems, 0), name);
-  guint more = self->n_problems - 1;
-
-  if (more == 0)
-    g_set_error_literal (error, ERRDEX_CATALOG_ERROR, ERRDEX_CATALOG_ERROR_INVALID, first);
-  else
-    /* Translators: the first %s is a complete description of one problem */
-    g_set_error (error, ERRDEX_CATALOG_ERROR, ERRDEX_CATALOG_ERROR_INVALID,
-                 ngettext ("%s (and %u more problem)", "%s (and %u more problems)", more), first,
-                 more);
-}
-
-static void
-tell_rest (Reader *self)
-{
-  guint rest = self->n_problems - self->problems->len;
-  g_autofree char *message = NULL;
-
-  if (self->n_problems <= ERRDEX_CATALOG_MAX_PROBLEMS)
-    return;
-  message = g_strdup_printf (ngettext ("%u more problem", "%u more problems", rest), rest);
-  g_ptr_array_add (self->problems, errdex_problem_new (0, 0, NULL, message));
-}
-
-static void
 reader_init (Reader *self, GPtrArray *problems)
 {
-  self->data = errdex_catalog_data_new ();
-  self->problems = problems != NULL
-                       ? g_ptr_array_ref (problems)
-                       : g_ptr_array_new_with_free_func ((GDestroyNotify) errdex_problem_free);
+  errdex_values_init (&self->values, errdex_catalog_data_new (), problems);
   self->categories = g_array_new (FALSE, FALSE, sizeof (ErrdexCategory));
   self->category_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->places = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -781,8 +484,7 @@ reader_clear (Reader *self)
   g_clear_pointer (&self->entries, g_array_unref);
   g_hash_table_unref (self->category_by_id);
   g_array_unref (self->places);
-  g_ptr_array_unref (self->problems);
-  errdex_json_text_clear (&self->text);
+  errdex_values_clear (&self->values);
 }
 
 /**
@@ -805,9 +507,9 @@ errdex_catalog_read (GBytes *bytes, const char *name, GPtrArray *problems, GErro
   ErrdexCatalog *catalog;
 
   reader_init (&self, problems);
-  catalog = &self.data->public;
+  catalog = &self.values.data->public;
   check_size_and_parse (&self, bytes);
-  if (self.n_problems == 0)
+  if (self.values.n_problems == 0)
     {
       arrange (&self);
       if (catalog->domain != NULL)
@@ -815,8 +517,7 @@ errdex_catalog_read (GBytes *bytes, const char *name, GPtrArray *problems, GErro
     }
   else
     {
-      tell_rest (&self);
-      set_error (&self, name, error);
+      errdex_values_fail (&self.values, name, error);
       g_clear_pointer (&catalog, errdex_catalog_unref);
     }
   reader_clear (&self);
