@@ -190,7 +190,7 @@ void
 errdex_trie_builder_end (ErrdexTrieBuilder *self, ErrdexTrie *trie)
 {
   const ErrdexTrieNode root = { NULL, 0, 0, 0, -1, -1, -1 };
-  const Item *items = (const Item *) self->items->data;
+  const Item *items = (const Item *) (gpointer) self->items->data;
   const guint8 no_key = 0;
 
   g_array_sort (self->items, compare_items);

@@ -88,7 +88,7 @@ errdex_groups_new (ErrdexLibrary *library)
         }
       add_categories (groups, library->catalogs[i], around);
     }
-  link_groups ((ErrdexGroup *) groups->data, groups->len);
+  link_groups ((ErrdexGroup *) (gpointer) groups->data, groups->len);
   for (guint i = 0; i < groups->len; i++)
     {
       ErrdexGroup *group = &g_array_index (groups, ErrdexGroup, i);

@@ -42,7 +42,8 @@ find_group (ErrdexOutline *self, guint entry, guint last)
   if (entry >= group->first_entry && entry - group->first_entry < group->n_entries)
     return last;
 
-  return errdex_groups_find_entry ((ErrdexGroup *) self->groups->data, self->groups->len, entry);
+  return errdex_groups_find_entry ((ErrdexGroup *) (gpointer) self->groups->data, self->groups->len,
+                                   entry);
 }
 
 static void
@@ -292,7 +293,7 @@ errdex_outline_get_groups (ErrdexOutline *self, guint *n_groups)
 {
   *n_groups = self->groups->len;
 
-  return (const ErrdexGroup *) self->groups->data;
+  return (const ErrdexGroup *) (gpointer) self->groups->data;
 }
 
 /**
@@ -441,5 +442,6 @@ errdex_outline_count_below (ErrdexOutline *self, guint group)
 guint
 errdex_outline_find_group (ErrdexOutline *self, guint entry)
 {
-  return errdex_groups_find_entry ((ErrdexGroup *) self->groups->data, self->groups->len, entry);
+  return errdex_groups_find_entry ((ErrdexGroup *) (gpointer) self->groups->data, self->groups->len,
+                                   entry);
 }

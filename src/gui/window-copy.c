@@ -32,7 +32,7 @@ errdex_window_copy (ErrdexWindow *self, ErrdexCopyFormat format)
   g_autoptr (GArray) entries = errdex_window_list_entries (self);
 
   if (entries->len > 0)
-    put (self, (const guint *) entries->data, entries->len, format);
+    put (self, (const guint *) (gpointer) entries->data, entries->len, format);
 }
 
 static void

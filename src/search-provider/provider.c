@@ -118,7 +118,7 @@ errdex_provider_shutdown (GApplication *application)
 
   if (connection != NULL && !g_dbus_connection_is_closed (connection))
     {
-      g_autoptr (GVariant) answer
+      g_autoptr (GVariant) answer G_GNUC_UNUSED
           = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus",
                                          "/org/freedesktop/DBus", "org.freedesktop.DBus",
                                          "ReleaseName", g_variant_new ("(s)", PROVIDER_ID), NULL,

@@ -57,7 +57,8 @@ static void
 settle (Fixture *self)
 {
   guint last = self->portal->n_reads;
-  g_autoptr (ErrdexAppearance) other = errdex_appearance_new (self->options, self->bus);
+  g_autoptr (ErrdexAppearance) other G_GNUC_UNUSED
+      = errdex_appearance_new (self->options, self->bus);
 
   wait_until (self->portal->n_reads > last);
   spin (20);
@@ -212,7 +213,8 @@ test_gone (Fixture *self, gconstpointer data)
 static void
 test_absent (Fixture *self, gconstpointer data)
 {
-  g_autoptr (ErrdexAppearance) without_bus = errdex_appearance_new (self->options, NULL);
+  g_autoptr (ErrdexAppearance) without_bus G_GNUC_UNUSED
+      = errdex_appearance_new (self->options, NULL);
 
   spin (50);
   g_assert_false (is_dark (self));

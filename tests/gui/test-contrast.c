@@ -110,7 +110,7 @@ count_colours (const Area *area)
   for (int y = area->top; y < area->bottom; y++)
     for (int x = area->left; x < area->right; x++)
       {
-        guint32 pixel = ((const guint32 *) (data + y * stride))[x] & 0xffffff;
+        guint32 pixel = ((const guint32 *) (gconstpointer) (data + y * stride))[x] & 0xffffff;
         gpointer key = GUINT_TO_POINTER (pixel);
 
         g_hash_table_insert (counts, key,

@@ -222,7 +222,7 @@ write_compressed (Fixture *self, const char *name, const char *text, gssize n)
   g_autoptr (GBytes) bytes = compress_text (text, n);
   gsize length;
   const char *start = g_bytes_get_data (bytes, &length);
-  g_autofree char *path = write_file (self, name, start, length);
+  g_autofree char *path G_GNUC_UNUSED = write_file (self, name, start, length);
 }
 
 static GPtrArray *
@@ -385,8 +385,8 @@ test_entry (Fixture *self, gconstpointer data)
 static void
 test_files (Fixture *self, gconstpointer data)
 {
-  g_autofree char *log = write_file (self, "a.log", LOG_TEXT, -1);
-  g_autofree char *none = write_file (self, "empty.log", "", 0);
+  g_autofree char *log G_GNUC_UNUSED = write_file (self, "a.log", LOG_TEXT, -1);
+  g_autofree char *none G_GNUC_UNUSED = write_file (self, "empty.log", "", 0);
   g_autofree char *pipe = g_build_filename (self->folder, "pipe", NULL);
   g_autofree char *folder = g_build_filename (self->folder, "folder", NULL);
 
@@ -423,7 +423,7 @@ test_many_troubles (Fixture *self, gconstpointer data)
 static void
 test_file_without_codes (Fixture *self, gconstpointer data)
 {
-  g_autofree char *log = write_file (self, "quiet.log", "all is well\n", -1);
+  g_autofree char *log G_GNUC_UNUSED = write_file (self, "quiet.log", "all is well\n", -1);
 
   scan ("quiet.log");
   wait_until (get_report (self) != NULL);

@@ -340,8 +340,8 @@ test_odd_texts (Fixture *self, gconstpointer data)
 {
   const char *const texts[] = {
     "\x01\x02\x1b[31m",
-    "\xe2\x80\xae"
-    "edoc",
+    ("\xe2\x80\xae"
+     "edoc"),
     "مرحبا iot.device",
     "in:",
     "\"",
