@@ -3,12 +3,19 @@
 
 #include "config.h"
 
+#include <string.h>
+
+#include <glib/gi18n.h>
+
 #include "window-private.h"
 
 #include "copying.h"
 #include "receive.h"
 
 /* The clipboard. */
+
+/* A link to a longer query might not be read, should all of it have to be encoded; in bytes. */
+#define MAX_LINKED (ERRDEX_LINK_MAX / 4)
 
 static void
 put (ErrdexWindow *self, const guint *entries, guint n_entries, ErrdexCopyFormat format)
@@ -68,6 +75,30 @@ copy_shown (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (shown >= 0 && errdex_copy_format_from_id (g_variant_get_string (parameter, NULL), &format))
     put (self, &entry, 1, format);
+}
+
+/**
+ * errdex_window_can_link_search:
+ *
+ * Returns: whether there is a search that a link can lead to
+ */
+gboolean
+errdex_window_can_link_search (ErrdexWindow *self)
+{
+  return self->result != NULL && !errdex_window_shows_report (self)
+         && errdex_result_is_query (self->result)
+         && strlen (errdex_result_get_text (self->result)) <= MAX_LINKED;
+}
+
+static void
+copy_search_link (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ErrdexWindow *self = ERRDEX_WINDOW (widget);
+  g_autofree char *text = g_strdup (errdex_result_get_text (self->result)), *link = NULL;
+
+  link = errdex_link_format (&(ErrdexLink){ .kind = ERRDEX_LINK_SEARCH, .text = text });
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), link);
+  errdex_toast_show (self->toast, _ ("Copied the link to the search"));
 }
 
 static gboolean
@@ -148,4 +179,5 @@ errdex_window_install_copy_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy-markdown", NULL, copy_markdown);
   gtk_widget_class_install_action (widget_class, "win.copy-as", "s", copy_as);
   gtk_widget_class_install_action (widget_class, "win.copy-shown", "s", copy_shown);
+  gtk_widget_class_install_action (widget_class, "win.copy-search-link", NULL, copy_search_link);
 }

@@ -49,6 +49,8 @@ errdex_window_update_actions (ErrdexWindow *self)
   gtk_widget_action_set_enabled (widget, "win.copy-markdown", entry >= 0);
   gtk_widget_action_set_enabled (widget, "win.copy-as", entry >= 0);
   gtk_widget_action_set_enabled (widget, "win.copy-shown", entry >= 0);
+  gtk_widget_action_set_enabled (widget, "win.copy-search-link",
+                                 errdex_window_can_link_search (self));
   gtk_widget_action_set_enabled (widget, "win.bookmark", entry >= 0 && self->marks != NULL);
   gtk_widget_action_set_enabled (widget, "win.edit-note", entry >= 0 && self->marks != NULL);
   g_object_notify (G_OBJECT (self), "bookmarked");

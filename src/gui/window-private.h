@@ -138,6 +138,7 @@ void errdex_window_close_report (ErrdexWindow *self);
 void errdex_window_install_report_actions (GtkWidgetClass *widget_class);
 
 /* window-copy.c */
+gboolean errdex_window_can_link_search (ErrdexWindow *self);
 void errdex_window_add_copy_shortcuts (ErrdexWindow *self);
 void errdex_window_install_copy_actions (GtkWidgetClass *widget_class);
 

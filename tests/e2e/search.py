@@ -4,7 +4,7 @@
 """Searching as a user does: typing, from wherever the focus is."""
 import re
 
-from harness import App, Clipboard, box, main, press, selected_text, take_picture, test, text, wait_for, write
+from harness import App, Clipboard, box, main, press, read_clipboard, selected_text, take_picture, test, text, wait_for, write
 
 DEVICE = "iot.device.NotExistedDevice"
 HITS = re.compile(r"^[\d,]+ of 500 entries$")
@@ -129,6 +129,22 @@ def narrowing():
         write(chosen.rpartition("NotExisted")[2][:1].lower())
         app.wait_text("notexisted" + chosen.rpartition("NotExisted")[2][:1].lower())
         app.wait_selected(chosen)
+        app.quit()
+
+
+@test
+def link():
+    """the main menu copies a link to the search, and the clipboard with it leads back there"""
+    with App() as app:
+        app.wait_list()
+        app.look_for("topic 50")
+        app.choose("Main Menu", "Copy Link to the Search")
+        wait_for("the link copied", lambda: read_clipboard() == "errdex:search?q=topic%2050")
+        wait_for("the note", lambda: app.note() == "Copied the link to the search")
+        press("ctrl+f", "Escape")
+        app.wait_status("500 entries")
+        press("Escape", "ctrl+v")
+        app.wait_text("topic 50")
         app.quit()
 
 

@@ -252,6 +252,53 @@ test_copy_key (Fixture *self, gconstpointer data)
   g_settings_reset (settings, "copy-format");
 }
 
+static char *
+copy_search_link (Fixture *self, const char *query)
+{
+  set_clipboard (self, "nothing");
+  errdex_window_search (self->window, query);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.copy-search-link", NULL);
+
+  return read_clipboard (GTK_WIDGET (self->window));
+}
+
+/* The link to a search leads back to it, whatever was typed. */
+static void
+test_copy_search (Fixture *self, gconstpointer data)
+{
+  const char *query = "in:topic \"50 + 1\" -100% 主题 #a&b";
+  g_autofree char *link = copy_search_link (self, query), *none = NULL, *unfinished = NULL;
+
+  wait_until (shows (GTK_WIDGET (self->window), "Copied the link to the search"));
+  g_assert_true (g_str_has_prefix (link, "errdex:search?q=in%3Atopic"));
+  none = copy_search_link (self, "");
+  g_assert_cmpstr (none, ==, "nothing");
+  unfinished = copy_search_link (self, "in:");
+  g_assert_cmpstr (unfinished, ==, "nothing");
+  open_link (self, link);
+  wait_until (g_str_equal (gtk_editable_get_text (self->search), query));
+}
+
+/* There is no link that would be too long to be read. */
+static void
+test_copy_long_search (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) query = g_string_new (NULL);
+  g_autofree char *link = NULL, *none = NULL;
+  g_autoptr (ErrdexLink) parsed = NULL;
+
+  while (query->len < ERRDEX_LINK_MAX / 4)
+    g_string_append (query, "é");
+  link = copy_search_link (self, query->str);
+  g_assert_cmpuint (strlen (link), <=, ERRDEX_LINK_MAX);
+  parsed = errdex_link_parse (link, NULL);
+  g_assert_nonnull (parsed);
+  g_assert_cmpstr (parsed->text, ==, query->str);
+  g_string_append (query, "é");
+  none = copy_search_link (self, query->str);
+  g_assert_cmpstr (none, ==, "nothing");
+}
+
 #define ADD(path, test) g_test_add ("/link/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -267,6 +314,8 @@ main (int argc, char *argv[])
   ADD ("copy", test_copy);
   ADD ("copy-several", test_copy_several);
   ADD ("copy-key", test_copy_key);
+  ADD ("copy-search", test_copy_search);
+  ADD ("copy-long-search", test_copy_long_search);
 
   return g_test_run ();
 }
