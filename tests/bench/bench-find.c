@@ -9,11 +9,13 @@
  * to name the rows, in any order, of the queries that its index can answer: those without a word of
  * fewer than three letters. Errdex ranks, and answers all.
  *
- * Usage: bench-find [ENTRIES…]
+ * Usage: bench-find [ENTRIES…]        (rows of the common table on standard output, detail on
+ * standard error)
  */
 
 #include "config.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -26,6 +28,7 @@
 #include "find/finder.h"
 
 #include "generated.h"
+#include "rows.h"
 
 #define REPEATS          5
 #define QUERIES_PER_SORT 8
@@ -433,15 +436,16 @@ print_row (const char *name, Row *row)
   g_array_sort (row->same, compare_times);
   g_array_sort (row->peer, compare_times);
 
-  g_print ("%-16s %5u", name, row->own->len);
+  g_printerr ("%-16s %5u", name, row->own->len);
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
-    g_print (" %7.3f", get_quantile (row->own, shares[i]));
-  g_print ("  %5u", row->peer->len);
+    g_printerr (" %7.3f", get_quantile (row->own, shares[i]));
+  g_printerr ("  %5u", row->peer->len);
   for (guint i = 0; i < G_N_ELEMENTS (shares) && row->peer->len > 0; i++)
-    g_print (" %8.3f", get_quantile (row->peer, shares[i]));
+    g_printerr (" %8.3f", get_quantile (row->peer, shares[i]));
   for (guint i = 0; i < G_N_ELEMENTS (shares) && row->peer->len > 0; i++)
-    g_print (" %7.1fx", get_quantile (row->peer, shares[i]) / get_quantile (row->same, shares[i]));
-  g_print ("\n");
+    g_printerr (" %7.1fx",
+                get_quantile (row->peer, shares[i]) / get_quantile (row->same, shares[i]));
+  g_printerr ("\n");
 }
 
 static void
@@ -452,13 +456,63 @@ print_table (const char *title, Row *rows)
           "4 words",    "5 initials", "6 substring",   "7 text",
           "8 spelling", "miss",       "all of 0 to 7" };
 
-  g_print (
+  g_printerr (
       "\n%s, ms                        Errdex              SQLite FTS5, where it can answer   FTS5 : Errdex\n",
       title);
-  g_print (
+  g_printerr (
       "best hit             n  median     p99   worst      n   median      p99    worst   median     p99   worst\n");
   for (guint i = 0; i < N_ROWS; i++)
     print_row (names[i], &rows[i]);
+}
+
+/* The common table */
+
+static void
+put_row (const char *entries, const char *what, GArray *own, double share, const char *budget)
+{
+  g_autofree char *name = g_strdup_printf ("search, %s entries: %s", entries, what);
+
+  if (own->len > 0)
+    bench_row_alone (name, get_quantile (own, share), "ms", budget);
+}
+
+/* Only of the keystrokes that the peer can answer. */
+static void
+put_peer_row (const char *entries, const char *what, Row *row, double share, const char *budget)
+{
+  g_autofree char *name = g_strdup_printf ("search, %s entries: %s", entries, what);
+
+  bench_row (name, get_quantile (row->peer->len > 0 ? row->same : row->own, share), "ms",
+             "SQLite FTS5", row->peer->len > 0 ? get_quantile (row->peer, share) : NAN, budget);
+}
+
+/* Of the budgets, the one for a small catalog holds in every tier, that for a large one in all but
+ * the last. */
+static void
+put_rows (Bench *self)
+{
+  gboolean large = self->library->n_entries > 500;
+  g_autofree char *entries = bench_number (self->library->n_entries);
+  Row *typed = self->typed, *pasted = self->pasted;
+
+  put_row (entries, "median keystroke", typed[ALL].own, 0.5, large ? "< 8 ms" : "< 1 ms");
+  put_row (entries, "worst keystroke", typed[ALL].own, 1, large ? "< 8 ms" : "< 1 ms");
+  put_row (entries, "worst, misspelt", typed[ERRDEX_TIER_SPELLING].own, 1, large ? "-" : "< 1 ms");
+  put_row (entries, "worst, nothing found", typed[MISS].own, 1, large ? "-" : "< 1 ms");
+  put_row (entries, "worst, pasted", pasted[ALL].own, 1, "-");
+  put_peer_row (entries, "median of what both answer", &typed[ALL], 0.5, large ? "< 1 x" : "-");
+  put_peer_row (entries, "worst of what both answer", &typed[ALL], 1, large ? "< 1 x" : "-");
+}
+
+static void
+put_index_rows (guint n_entries, double size, double peer_size, double time, double peer_time)
+{
+  g_autofree char *entries = bench_number (n_entries);
+  g_autofree char *making = g_strdup_printf ("index, %s entries: making it", entries);
+  g_autofree char *memory = g_strdup_printf ("index, %s entries: memory", entries);
+
+  bench_row (making, time, "ms", "SQLite FTS5", peer_time < 0 ? NAN : peer_time, "-");
+  bench_row (memory, size, "MB", "SQLite FTS5", peer_size < 0 ? NAN : peer_size, "-");
 }
 
 static gsize
@@ -515,17 +569,19 @@ run (guint n_entries)
   own_time = now () - own_time;
   peer_time = peer_init (&bench);
 
-  g_print ("\n## %u entries, %.1f MB of codes and texts\n", n_entries,
-           count_text_bytes (bench.library) / 1e6);
-  g_print ("index: %.1f MB, made in %.0f ms", size, own_time);
+  g_printerr ("\n## %u entries, %.1f MB of codes and texts\n", n_entries,
+              count_text_bytes (bench.library) / 1e6);
+  g_printerr ("index: %.1f MB, made in %.0f ms", size, own_time);
   if (peer_time >= 0)
-    g_print ("; FTS5: %.1f MB, made in %.0f ms (%.1fx the memory, %.1fx the time)",
-             peer_get_size (&bench), peer_time, peer_get_size (&bench) / size,
-             peer_time / own_time);
-  g_print ("\n");
+    g_printerr ("; FTS5: %.1f MB, made in %.0f ms (%.1fx the memory, %.1fx the time)",
+                peer_get_size (&bench), peer_time, peer_get_size (&bench) / size,
+                peer_time / own_time);
+  g_printerr ("\n");
   type_all (&bench);
   print_table ("Typed", bench.typed);
   print_table ("Pasted", bench.pasted);
+  put_rows (&bench);
+  put_index_rows (n_entries, size, peer_get_size (&bench), own_time, peer_time);
   bench_clear (&bench);
 }
 

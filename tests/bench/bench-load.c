@@ -9,7 +9,6 @@
 #include "config.h"
 
 #include <malloc.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include <json-glib/json-glib.h>
@@ -17,6 +16,7 @@
 #include "catalog/reader.h"
 
 #include "generated.h"
+#include "rows.h"
 
 #define REPEATS 5
 
@@ -75,6 +75,9 @@ static void
 measure (guint n_entries)
 {
   g_autoptr (GBytes) bytes = generated_catalog_new (n_entries);
+  g_autofree char *entries = bench_number (n_entries);
+  g_autofree char *time = g_strdup_printf ("loading %s entries: time", entries);
+  g_autofree char *memory = g_strdup_printf ("loading %s entries: memory", entries);
   Cost ours = { 0 }, peer = { 0 };
 
   for (guint i = 0; i < REPEATS; i++)
@@ -82,9 +85,10 @@ measure (guint n_entries)
       read_catalog (bytes, &ours);
       parse (bytes, &peer);
     }
-  printf ("%9u %10.1f %12.1f %12.1f %8.2f %12.1f %12.1f %8.2f\n", n_entries,
-          g_bytes_get_size (bytes) / (1024.0 * 1024.0), ours.time, peer.time, ours.time / peer.time,
-          ours.memory, peer.memory, ours.memory / peer.memory);
+  bench_row (time, ours.time, "ms", "json-glib", peer.time, "-");
+  bench_row (memory, ours.memory, "MiB", "json-glib", peer.memory, "-");
+  g_printerr ("%s entries: a file of %.1f MiB\n", entries,
+              g_bytes_get_size (bytes) / (1024.0 * 1024.0));
 }
 
 int
@@ -93,8 +97,6 @@ main (int argc, char **argv)
   static const char *const sizes[] = { "500", "10000", "100000", NULL };
   const char *const *given = argc > 1 ? (const char *const *) argv + 1 : sizes;
 
-  printf ("%9s %10s %12s %12s %8s %12s %12s %8s\n", "entries", "file, MiB", "errdex, ms",
-          "json-glib, ms", "ratio", "errdex, MiB", "json-glib, MiB", "ratio");
   for (; *given != NULL; given++)
     measure (strtoul (*given, NULL, 10));
 

@@ -5,11 +5,10 @@
  * longest time that its main loop spends between two looks for events, beside the same while
  * nothing happens.
  *
- * Usage: window-stall [ENTRIES]        (with folders of its own; tests/bench/run sees to that) */
+ * Usage: bench-stall [ENTRIES]        (with folders of its own; tests/bench/run sees to that) */
 
 #include "config.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -19,6 +18,7 @@
 #include "gui/application.h"
 
 #include "generated.h"
+#include "rows.h"
 
 /* Milliseconds; the debouncing of changes and the drawing after them are well within. */
 #define SETTLE 3000
@@ -126,12 +126,22 @@ put (GBytes *bytes)
     g_error ("%s cannot be written", path);
 }
 
+static void
+put_row (const char *kind, const char *entries, double loading, double idle, const char *budget)
+{
+  g_autofree char *what
+      = g_strdup_printf ("longest stall while %s entries are read, %s", entries, kind);
+
+  bench_row (what, loading, "ms", "nothing to do", idle, budget);
+}
+
 int
 main (int argc, char **argv)
 {
   guint n_entries = argc > 1 ? strtoul (argv[1], NULL, 10) : 100000, n_before;
   /* the list has several catalogs before, as it has when others come with the program */
   g_autoptr (GBytes) few = generated_catalog_new (1), bytes = generated_catalog_new (n_entries);
+  g_autofree char *entries = NULL;
   GtkApplication *application;
   GtkWidget *list;
   Moment idle, loading;
@@ -160,10 +170,9 @@ main (int argc, char **argv)
     g_main_context_iteration (NULL, TRUE);
   spin (SETTLE);
   loading = take_longest ();
-  printf (
-      "%u entries: the longest stall is %.1f ms of work (aim: 8 ms), %.1f ms by the clock; while "
-      "nothing happens, %.1f ms and %.1f ms\n",
-      n_entries, loading.work, loading.clock, idle.work, idle.clock);
+  entries = bench_number (n_entries);
+  put_row ("work of the main loop", entries, loading.work, idle.work, "< 8 ms");
+  put_row ("by the clock", entries, loading.clock, idle.clock, "-");
 
   return 0;
 }
