@@ -8,42 +8,12 @@
 #include <string.h>
 
 #include "bits.h"
-#include "correction.h"
 #include "coverage.h"
 #include "filter.h"
-#include "misspelling.h"
-#include "ranking.h"
-#include "segment.h"
+#include "search-private.h"
 
 /* Programs written for Node.js append this to the codes that they were given. */
 #define NODE_SUFFIX "error"
-/* Longer queries are not corrected. */
-#define MAX_CORRECTED_WORDS 8
-/* Of fewer words, all have to be found. */
-#define MIN_MOST_WORDS 3
-/* Corrected words are ranked by score, then by the length of the code, up to these. */
-#define MAX_SCORE  31
-#define MAX_LENGTH 127
-
-#define MAX_RANK (ERRDEX_RANKING_N_RANKS - 1)
-
-G_STATIC_ASSERT ((MAX_SCORE + 1) * (MAX_LENGTH + 1) <= ERRDEX_RANKING_N_RANKS);
-
-typedef struct
-{
-  ErrdexResult *result;
-  const ErrdexIndex *index;
-  ErrdexQuery *query;
-  ErrdexRanking *ranking;
-  const ErrdexExtra *extra; /* or NULL */
-  guint64 *allowed;         /* the entries that pass filters, phrases and what is ruled out */
-} Search;
-
-static const ErrdexMatch *
-get_word (const Search *self, guint i)
-{
-  return g_ptr_array_index (self->result->words, i);
-}
 
 /* Matching: what the last query found out is not found out again. */
 
@@ -71,7 +41,7 @@ find_base (const GPtrArray *matches, const ErrdexTerm *term, const ErrdexMatch *
 }
 
 static ErrdexMatch *
-match_term (const Search *self, const ErrdexTerm *term, const ErrdexResult *last)
+match_term (const ErrdexSearch *self, const ErrdexTerm *term, const ErrdexResult *last)
 {
   const ErrdexMatch *base = NULL;
 
@@ -89,7 +59,7 @@ match_term (const Search *self, const ErrdexTerm *term, const ErrdexResult *last
 
 /* A dot behind a single word may be one of the code's, in which case it is looked for too. */
 static ErrdexMatch *
-match_dotted_term (const Search *self, const ErrdexTerm *term, const ErrdexResult *last)
+match_dotted_term (const ErrdexSearch *self, const ErrdexTerm *term, const ErrdexResult *last)
 {
   g_autofree char *text = g_strconcat (term->text, ".", NULL);
   ErrdexTerm dotted = { .text = text, .kind = term->kind };
@@ -103,7 +73,10 @@ match_dotted_term (const Search *self, const ErrdexTerm *term, const ErrdexResul
 }
 
 static void
-match_terms (const Search *self, const GArray *terms, GPtrArray *matches, const ErrdexResult *last)
+match_terms (const ErrdexSearch *self,
+             const GArray *terms,
+             GPtrArray *matches,
+             const ErrdexResult *last)
 {
   g_ptr_array_set_size (matches, 0);
   for (guint i = 0; i < terms->len; i++)
@@ -117,7 +90,7 @@ match_terms (const Search *self, const GArray *terms, GPtrArray *matches, const 
 }
 
 static void
-match_query (Search *self, const ErrdexResult *last)
+match_query (ErrdexSearch *self, const ErrdexResult *last)
 {
   guint n = self->index->n_entries;
 
@@ -147,13 +120,13 @@ match_query (Search *self, const ErrdexResult *last)
  * the shorter the code. */
 
 static void
-add_bits (Search *self, ErrdexTier tier, const guint64 *bits)
+add_bits (ErrdexSearch *self, ErrdexTier tier, const guint64 *bits)
 {
   errdex_ranking_add (self->ranking, tier, bits, self->index->codes->lengths);
 }
 
 static void
-add_allowed (Search *self, ErrdexTier tier, const guint64 *bits)
+add_allowed (ErrdexSearch *self, ErrdexTier tier, const guint64 *bits)
 {
   g_autofree guint64 *passing
       = g_memdup2 (bits, ERRDEX_BITS_WORDS (self->index->n_entries) * sizeof *bits);
@@ -166,7 +139,7 @@ add_allowed (Search *self, ErrdexTier tier, const guint64 *bits)
 
 /* Names are not in library order where they are sorted, so they go through a set. */
 static void
-add_names (Search *self, ErrdexTier tier, const guint32 *order, guint first, guint end)
+add_names (ErrdexSearch *self, ErrdexTier tier, const guint32 *order, guint first, guint end)
 {
   g_autofree guint64 *bits = NULL;
 
@@ -180,7 +153,7 @@ add_names (Search *self, ErrdexTier tier, const guint32 *order, guint first, gui
 }
 
 static gboolean
-add_codes (Search *self, const char *text, gsize length, gboolean whole)
+add_codes (ErrdexSearch *self, const char *text, gsize length, gboolean whole)
 {
   const ErrdexCodes *codes = self->index->codes;
   guint first;
@@ -193,7 +166,7 @@ add_codes (Search *self, const char *text, gsize length, gboolean whole)
 }
 
 static gboolean
-add_segments (Search *self, const char *text, gsize length, gboolean whole)
+add_segments (ErrdexSearch *self, const char *text, gsize length, gboolean whole)
 {
   const ErrdexCodes *codes = self->index->codes;
   guint first;
@@ -207,9 +180,9 @@ add_segments (Search *self, const char *text, gsize length, gboolean whole)
 }
 
 static void
-add_single_word (Search *self)
+add_single_word (ErrdexSearch *self)
 {
-  const ErrdexMatch *word = get_word (self, 0);
+  const ErrdexMatch *word = errdex_search_get_word (self, 0);
   const char *text = word->text;
   gsize length = word->length;
   gsize bare = g_str_has_suffix (text, NODE_SUFFIX) ? length - strlen (NODE_SUFFIX) : 0;
@@ -226,7 +199,7 @@ add_single_word (Search *self)
 
 /* A code that a terminal or a page broke into two lines. */
 static void
-add_broken_code (Search *self)
+add_broken_code (ErrdexSearch *self)
 {
   g_autoptr (GString) joined = g_string_new (NULL);
 
@@ -242,31 +215,31 @@ add_broken_code (Search *self)
   add_codes (self, joined->str, joined->len, TRUE);
 }
 
-typedef enum
-{
-  PART_STARTS,
-  PART_CODES,
-  PART_ANYWHERE,
-} Part;
-
 static const guint64 *
-get_part (const ErrdexMatch *match, Part part)
+get_part (const ErrdexMatch *match, ErrdexPart part)
 {
   switch (part)
     {
-    case PART_STARTS:
+    case ERRDEX_PART_STARTS:
       return match->starts;
-    case PART_CODES:
+    case ERRDEX_PART_CODES:
       return match->codes;
-    case PART_ANYWHERE:
+    case ERRDEX_PART_ANYWHERE:
     default:
       return match->anywhere;
     }
 }
 
-/* The allowed entries in whose part all of @matches are found. */
-static guint64 *
-intersect (const Search *self, const GPtrArray *matches, Part part)
+/**
+ * errdex_search_intersect:
+ * @self: a search
+ * @matches: (element-type ErrdexMatch): what terms match
+ * @part: where they are to be found
+ *
+ * Returns: (transfer full): the allowed entries in whose part all of @matches are found
+ */
+guint64 *
+errdex_search_intersect (const ErrdexSearch *self, const GPtrArray *matches, ErrdexPart part)
 {
   gsize size = ERRDEX_BITS_WORDS (self->index->n_entries) * sizeof (guint64);
   guint64 *bits = g_malloc0 (size + sizeof (guint64));
@@ -289,7 +262,7 @@ rank_matched (gsize matched, gsize length)
 
 /* The entries of which a word of the query is the whole code. */
 static guint64 *
-find_whole_codes (const Search *self)
+find_whole_codes (const ErrdexSearch *self)
 {
   const ErrdexCodes *codes = self->index->codes;
   guint64 *bits = errdex_bits_new (self->index->n_entries);
@@ -299,8 +272,8 @@ find_whole_codes (const Search *self)
       guint first;
       guint end;
 
-      errdex_codes_find (codes, get_word (self, i)->text, get_word (self, i)->length, TRUE, &first,
-                         &end);
+      errdex_codes_find (codes, errdex_search_get_word (self, i)->text,
+                         errdex_search_get_word (self, i)->length, TRUE, &first, &end);
       for (; first < end; first++)
         if (codes->by_code[first] < codes->n_entries)
           errdex_bits_set (bits, codes->by_code[first]);
@@ -310,10 +283,11 @@ find_whole_codes (const Search *self)
 }
 
 static void
-add_words (Search *self)
+add_words (ErrdexSearch *self)
 {
   guint n = self->index->n_entries;
-  g_autofree guint64 *bits = intersect (self, self->result->words, PART_STARTS);
+  g_autofree guint64 *bits
+      = errdex_search_intersect (self, self->result->words, ERRDEX_PART_STARTS);
   g_autofree guint16 *ranks = g_new (guint16, n + 1);
   g_autoptr (ErrdexCoverage) coverage = errdex_coverage_new (self->index, self->result->words);
   g_autofree guint64 *whole = find_whole_codes (self);
@@ -331,20 +305,20 @@ add_words (Search *self)
 }
 
 static void
-add_substrings (Search *self)
+add_substrings (ErrdexSearch *self)
 {
-  g_autofree guint64 *bits = intersect (self, self->result->words, PART_CODES);
+  g_autofree guint64 *bits = errdex_search_intersect (self, self->result->words, ERRDEX_PART_CODES);
 
   errdex_ranking_add (self->ranking, ERRDEX_TIER_SUBSTRING, bits,
                       self->index->codes->whole_lengths);
 }
 
 static void
-add_texts (Search *self)
+add_texts (ErrdexSearch *self)
 {
   guint n = self->index->n_entries;
   const GPtrArray *words = self->result->words;
-  g_autofree guint64 *bits = intersect (self, words, PART_ANYWHERE);
+  g_autofree guint64 *bits = errdex_search_intersect (self, words, ERRDEX_PART_ANYWHERE);
   g_autofree guint16 *ranks = g_new0 (guint16, n + 1);
 
   /* a single word that is in the code has another tier */
@@ -354,8 +328,8 @@ add_texts (Search *self)
         gsize matched = 0;
 
         for (guint i = 0; i < words->len; i++)
-          if (errdex_bits_test (get_word (self, i)->codes, entry))
-            matched += get_word (self, i)->length;
+          if (errdex_bits_test (errdex_search_get_word (self, i)->codes, entry))
+            matched += errdex_search_get_word (self, i)->length;
         ranks[entry] = rank_matched (matched, self->index->codes->whole_lengths[entry]);
       }
   errdex_ranking_add (self->ranking, ERRDEX_TIER_TEXT, bits, ranks);
@@ -391,7 +365,7 @@ has_any (const GPtrArray *matches, guint entry, const char *text)
 
 /* Entries of which the words are in further texts. */
 static void
-add_extra (Search *self)
+add_extra (ErrdexSearch *self)
 {
   guint n = self->index->n_entries;
   const ErrdexResult *result = self->result;
@@ -415,16 +389,17 @@ add_extra (Search *self)
 }
 
 static void
-add_initials (Search *self)
+add_initials (ErrdexSearch *self)
 {
-  g_autofree guint64 *bits = errdex_match_find_initials (self->index, get_word (self, 0)->text);
+  g_autofree guint64 *bits
+      = errdex_match_find_initials (self->index, errdex_search_get_word (self, 0)->text);
 
   if (bits != NULL)
     add_allowed (self, ERRDEX_TIER_INITIALS, bits);
 }
 
 static void
-search_words (Search *self)
+search_words (ErrdexSearch *self)
 {
   if (self->result->words->len == 1)
     add_single_word (self);
@@ -439,9 +414,10 @@ search_words (Search *self)
 
 /* Without plain words, phrases decide; without these, all entries that pass are equally good. */
 static void
-search_phrases (Search *self)
+search_phrases (ErrdexSearch *self)
 {
-  g_autofree guint64 *bits = intersect (self, self->result->phrases, PART_CODES);
+  g_autofree guint64 *bits
+      = errdex_search_intersect (self, self->result->phrases, ERRDEX_PART_CODES);
   g_autofree guint16 *ranks = g_new0 (guint16, self->index->n_entries + 1);
 
   if (self->result->phrases->len > 0)
@@ -450,7 +426,7 @@ search_phrases (Search *self)
 }
 
 static gboolean
-search (Search *self, const ErrdexResult *last)
+search (ErrdexSearch *self, const ErrdexResult *last)
 {
   match_query (self, last);
   if (self->query->words->len > 0)
@@ -463,250 +439,9 @@ search (Search *self, const ErrdexResult *last)
   return self->ranking->n_hits > 0;
 }
 
-/* Spelling */
-
-static void
-add_meant (Search *self, const GPtrArray *meant)
-{
-  if (self->result->meant == NULL)
-    self->result->meant = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < meant->len; i++)
-    g_ptr_array_add (self->result->meant, g_strdup (g_ptr_array_index (meant, i)));
-}
-
-/* How far the entry is from what was typed, all words together; at least %ERRDEX_NO_SCORE if it is
- * no hit. */
-static guint
-add_scores (const Search *self, ErrdexCorrection *const *corrections, guint entry)
-{
-  guint total = 0;
-
-  for (guint i = 0; i < self->result->words->len && total < ERRDEX_NO_SCORE; i++)
-    {
-      const ErrdexMatch *word = get_word (self, i);
-      guint score = corrections[i] != NULL ? corrections[i]->scores[entry] : ERRDEX_NO_SCORE;
-
-      if (errdex_bits_test (word->codes, entry))
-        score = 0;
-      else if (errdex_bits_test (word->anywhere, entry))
-        score = MIN (score, ERRDEX_TEXT_SCORE);
-      total += score;
-    }
-
-  return total;
-}
-
-static void
-add_corrected (Search *self, ErrdexCorrection *const *corrections)
-{
-  guint n = self->index->n_entries;
-  g_autofree guint64 *bits = errdex_bits_new (n);
-  g_autofree guint16 *ranks = g_new (guint16, n + 1);
-
-  ERRDEX_BITS_FOREACH (entry, self->allowed, n)
-    {
-      guint score = add_scores (self, corrections, entry);
-
-      if (score >= ERRDEX_NO_SCORE)
-        continue;
-      errdex_bits_set (bits, entry);
-      ranks[entry] = MIN (score, MAX_SCORE) * (MAX_LENGTH + 1)
-                     + MIN (self->index->codes->lengths[entry], MAX_LENGTH);
-    }
-  errdex_ranking_add (self->ranking, ERRDEX_TIER_SPELLING, bits, ranks);
-}
-
-/* Takes words for others that are spelled nearly so: those that occur nowhere, or, with @all, any.
- */
-static gboolean
-correct (Search *self, gboolean all, gboolean beginnings)
-{
-  guint n_words = self->result->words->len;
-  ErrdexCorrection *corrections[MAX_CORRECTED_WORDS] = { NULL };
-  gboolean found = FALSE;
-
-  if (n_words > MAX_CORRECTED_WORDS)
-    return FALSE;
-
-  for (guint i = 0; i < n_words; i++)
-    {
-      const ErrdexMatch *word = get_word (self, i);
-
-      if (!all && !errdex_bits_is_empty (word->anywhere, self->index->n_entries))
-        continue;
-      corrections[i] = errdex_correction_new (self->index, word->text, beginnings);
-      found = found || corrections[i]->found;
-    }
-  if (found)
-    add_corrected (self, corrections);
-  for (guint i = 0; i < n_words; i++)
-    {
-      if (corrections[i] != NULL && self->ranking->n_hits > 0)
-        add_meant (self, corrections[i]->meant);
-      errdex_correction_free (corrections[i]);
-    }
-
-  return self->ranking->n_hits > 0;
-}
-
-/* Where a catalog spells a word wrong in some codes and right in others, who finds the ones wants
- * the others too. */
-static void
-add_rightly_spelled (Search *self)
-{
-  g_autoptr (GPtrArray) words
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) errdex_match_unref);
-  g_autoptr (GPtrArray) meant = g_ptr_array_new_with_free_func (g_free);
-  g_autofree guint64 *bits = NULL;
-
-  for (guint i = 0; i < self->result->words->len; i++)
-    {
-      ErrdexMatch *word = g_ptr_array_index (self->result->words, i);
-      char *right = errdex_misspelling_correct (self->index->misspellings, word->text);
-
-      g_ptr_array_add (words, right != NULL
-                                  ? errdex_match_new (self->index, right, word->kind, NULL)
-                                  : errdex_match_ref (word));
-      if (right != NULL)
-        g_ptr_array_add (meant, right);
-    }
-  if (meant->len == 0)
-    return;
-
-  add_meant (self, meant);
-  bits = intersect (self, words, PART_CODES);
-  add_bits (self, ERRDEX_TIER_SPELLING, bits);
-}
-
-/* Splits words that are several words without spaces. Returns: whether there are such. */
-static gboolean
-segment_words (Search *self)
-{
-  g_auto (GStrv) words = NULL;
-  gboolean any = FALSE;
-
-  if (self->query->words->len > MAX_CORRECTED_WORDS)
-    return FALSE;
-
-  words = errdex_query_steal_words (self->query);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = errdex_segment (self->index, words[i]);
-
-      for (guint j = 0; parts != NULL && parts[j] != NULL; j++)
-        errdex_query_add_word (self->query, parts[j]);
-      if (parts == NULL)
-        errdex_query_add_word (self->query, words[i]);
-      any = any || parts != NULL;
-    }
-
-  return any;
-}
-
-/* How much a word says: the fewer entries have it, the more, and the more if it begins a word of
- * codes, as the small words of a sentence do not; nothing if it is nowhere. Numbers say much. */
-static guint
-weigh (const Search *self, const ErrdexMatch *word)
-{
-  guint n = self->index->n_entries;
-  guint n_having = 0;
-  gboolean names;
-
-  for (gsize i = 0; i < ERRDEX_BITS_WORDS (n); i++)
-    n_having += __builtin_popcountll (word->anywhere[i]);
-  if (n_having == 0)
-    return 0;
-  names = g_ascii_isdigit (*word->text) || !errdex_bits_is_empty (word->starts, n);
-
-  return g_bit_storage (n / n_having) * (names ? 2 : 1);
-}
-
-/* How much the words that the entry has say together, those in its code a little more; 0 if that is
- * too little. */
-static guint
-add_weights (const Search *self, const guint *weights, guint total, guint entry)
-{
-  guint found = 0;
-  guint in_code = 0;
-  guint n_found = 0;
-
-  for (guint i = 0; i < self->result->words->len; i++)
-    {
-      const ErrdexMatch *word = get_word (self, i);
-
-      if (!errdex_bits_test (word->anywhere, entry))
-        continue;
-      found += weights[i];
-      n_found++;
-      if (weights[i] > 1 && errdex_bits_test (word->starts, entry))
-        in_code++;
-    }
-
-  return n_found < 2 || found * 5 < total * 3 ? 0 : found + in_code;
-}
-
-/* Where no entry has all words, as when a sentence was pasted, those that have most of them are the
- * nearest; the less that is missing says, the nearer. */
-static void
-add_most_words (Search *self)
-{
-  guint n = self->index->n_entries;
-  guint n_words = self->result->words->len;
-  guint weights[ERRDEX_QUERY_MAX_TERMS];
-  guint total = 0;
-  g_autofree guint64 *bits = errdex_bits_new (n);
-  g_autofree guint16 *ranks = g_new (guint16, n + 1);
-
-  if (n_words < MIN_MOST_WORDS)
-    return;
-  for (guint i = 0; i < n_words; i++)
-    total += weights[i] = weigh (self, get_word (self, i));
-
-  ERRDEX_BITS_FOREACH (entry, self->allowed, n)
-    {
-      guint found = add_weights (self, weights, total, entry);
-
-      if (found == 0)
-        continue;
-      errdex_bits_set (bits, entry);
-      ranks[entry] = MAX_RANK - MIN (found, MAX_RANK);
-    }
-  errdex_ranking_add (self->ranking, ERRDEX_TIER_SPELLING, bits, ranks);
-}
-
-/* Whether all words are found together, and only filters leave nothing of it. */
-static gboolean
-is_filtered (const Search *self)
-{
-  guint n = self->index->n_entries;
-  g_autofree guint64 *bits = errdex_bits_new (n);
-
-  errdex_bits_fill (bits, n);
-  for (guint i = 0; i < self->result->words->len; i++)
-    errdex_bits_and (bits, get_word (self, i)->anywhere, n);
-
-  return !errdex_bits_is_empty (bits, n);
-}
-
-static void
-search_nearly (Search *self, const ErrdexResult *last)
-{
-  gboolean several = self->query->words->len > 1 && self->query->filters->len == 0;
-
-  if (is_filtered (self))
-    return;
-  if (correct (self, FALSE, FALSE) || (several && correct (self, TRUE, FALSE))
-      || correct (self, FALSE, TRUE))
-    return;
-  if (segment_words (self))
-    search (self, last);
-  else
-    add_most_words (self);
-}
-
 /* A filter that was typed in full is meant, even if nothing passes it. */
 static gboolean
-is_unfinished (const Search *self)
+is_unfinished (const ErrdexSearch *self)
 {
   const GArray *filters = self->query->filters;
 
@@ -733,7 +468,7 @@ errdex_search_run (ErrdexResult *result,
                    const ErrdexResult *last)
 {
   g_autoptr (ErrdexRanking) ranking = errdex_ranking_new (result->index->n_entries);
-  Search self = {
+  ErrdexSearch self = {
     .result = result, .index = result->index, .query = query, .ranking = ranking, .extra = extra
   };
 
@@ -742,10 +477,10 @@ errdex_search_run (ErrdexResult *result,
       errdex_query_drop_unfinished (query);
       search (&self, last);
     }
-  if (ranking->n_hits == 0)
-    search_nearly (&self, last);
-  else
-    add_rightly_spelled (&self);
+  if (ranking->n_hits > 0)
+    errdex_search_add_rightly_spelled (&self);
+  else if (errdex_search_nearly (&self))
+    search (&self, last);
   errdex_result_take_hits (result, ranking);
   g_free (self.allowed);
 }
