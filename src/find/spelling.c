@@ -9,6 +9,9 @@
 
 #include "bits.h"
 
+/* Up to this distance few cells of a row matter. */
+#define MAX_NARROW 2
+
 /**
  * errdex_spelling_get_tolerance:
  * @length: the length of a word
@@ -61,6 +64,42 @@ fill_row (guint rows[3][ERRDEX_SPELLING_MAX_BYTES + 2],
   return least;
 }
 
+/* The same table, a column of up to 64 rows at a time: the bits of four numbers say where a
+ * distance is one more or one less than its neighbour (Hyyrö, A Bit-Vector Algorithm for Computing
+ * Levenshtein and Damerau Edit Distances, 2003). */
+static guint
+get_distance_by_columns (const char *a, gsize length_a, const char *b, gsize length_b, guint max)
+{
+  guint64 places[256] = { 0 }; /* of each byte in @a */
+  guint64 last = G_GUINT64_CONSTANT (1) << (length_a - 1);
+  guint64 more_below = G_MAXUINT64, less_below = 0; /* than in the row above */
+  guint64 diagonal = 0, same_before = 0;
+  guint distance = length_a;
+
+  for (gsize i = 0; i < length_a; i++)
+    places[(guint8) a[i]] |= G_GUINT64_CONSTANT (1) << i;
+  for (gsize j = 0; j < length_b; j++)
+    {
+      guint64 same = places[(guint8) b[j]];
+      guint64 swapped = ((~diagonal & same) << 1) & same_before;
+      guint64 more, less; /* than in the column before */
+
+      diagonal = (((same & more_below) + more_below) ^ more_below) | same | less_below | swapped;
+      more = less_below | ~(diagonal | more_below);
+      less = diagonal & more_below;
+      distance += (more & last) != 0;
+      distance -= (less & last) != 0;
+      if (distance > max + (length_b - 1 - j))
+        return max + 1;
+      more = more << 1 | 1;
+      more_below = less << 1 | ~(diagonal | more);
+      less_below = more & diagonal;
+      same_before = same;
+    }
+
+  return distance;
+}
+
 static guint
 get_distance (const char *a,
               gsize length_a,
@@ -78,6 +117,8 @@ get_distance (const char *a,
     length_b = MIN (length_b, length_a + max);
   if (length_b > ERRDEX_SPELLING_MAX_BYTES || length_b > length_a + max)
     return max + 1;
+  if (!to_prefix && max > MAX_NARROW && length_a > 0 && length_a <= 64)
+    return get_distance_by_columns (a, length_a, b, length_b, max);
 
   for (gsize j = 0; j <= length_b; j++)
     rows[0][j] = j;

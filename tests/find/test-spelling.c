@@ -81,6 +81,33 @@ test_random_distances (void)
     }
 }
 
+/* Texts that differ in a few places, around the length at which a machine word is full. */
+static void
+test_random_long_distances (void)
+{
+  for (guint i = 0; i < 3000; i++)
+    {
+      char a[80];
+      char b[80];
+      guint max = g_test_rand_int_range (0, 40);
+      guint n_slips = g_test_rand_int_range (0, 30);
+
+      fill_randomly (a, sizeof a);
+      strcpy (b, a);
+      for (guint k = 0; k < n_slips && strlen (b) > 2; k++)
+        {
+          gsize at = g_test_rand_int_range (0, strlen (b) - 1);
+
+          if (g_test_rand_bit ())
+            memmove (b + at, b + at + 1, strlen (b + at));
+          else
+            b[at] = b[at + 1];
+        }
+      g_assert_cmpuint (measure (a, b, max), ==, MIN (reference_distance (a, b), max + 1));
+      g_assert_cmpuint (measure (b, a, max), ==, MIN (reference_distance (a, b), max + 1));
+    }
+}
+
 static void
 test_long (void)
 {
@@ -185,6 +212,7 @@ main (int argc, char **argv)
   g_test_add_func ("/find/spelling/distance", test_distance);
   g_test_add_func ("/find/spelling/distance-to-prefix", test_distance_to_prefix);
   g_test_add_func ("/find/spelling/random-distances", test_random_distances);
+  g_test_add_func ("/find/spelling/random-long-distances", test_random_long_distances);
   g_test_add_func ("/find/spelling/long", test_long);
   g_test_add_func ("/find/spelling/tolerance", test_tolerance);
   g_test_add_func ("/find/spelling/align", test_align);
