@@ -48,6 +48,7 @@ struct _ErrdexWindow
   ErrdexLibrary *library;
   ErrdexFinder *finder;
   ErrdexRows *rows;
+  guint finishing;         /* until the rest of the start is done */
   gboolean original_shown; /* whether texts are shown in both languages */
 
   /* window-shelf.c */

@@ -70,27 +70,39 @@ on_prepared (GObject *source, GAsyncResult *result, gpointer user_data)
     errdex_detail_set_finder (self->detail, self->finder);
 }
 
-/* The first frame shows everything without an index, so that is made while nobody waits for it. */
-static void
-on_painted (GdkFrameClock *clock, ErrdexWindow *self)
+/* What the first frame does without: an index, the rows out of sight, and whatever else nobody waits
+ * for. */
+static gboolean
+finish_starting (gpointer user_data)
 {
+  ErrdexWindow *self = user_data;
   g_autoptr (GTask) task = NULL;
 
-  g_signal_handlers_disconnect_by_func (clock, on_painted, self);
+  self->finishing = 0;
   /* X11 wants the pictures themselves, and reading them takes a while. */
   gtk_window_set_icon_name (GTK_WINDOW (self), APPLICATION_ID);
   if (self->library == NULL)
-    return;
+    return G_SOURCE_REMOVE;
   errdex_rows_release (self->rows);
   if (self->shelf != NULL)
     errdex_shelf_watch (self->shelf);
   errdex_window_start_news (self);
   errdex_window_start_collection (self);
   task = g_task_new (self, NULL, on_prepared, NULL);
-  g_task_set_source_tag (task, on_painted);
+  g_task_set_source_tag (task, finish_starting);
   g_task_set_task_data (task, errdex_finder_ref (self->finder),
                         (GDestroyNotify) errdex_finder_unref);
   g_task_run_in_thread (task, prepare_finder);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Painted is not yet shown: the frame is sent to the screen when this returns. */
+static void
+on_painted (GdkFrameClock *clock, ErrdexWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_painted, self);
+  self->finishing = g_idle_add (finish_starting, self);
 }
 
 static void
@@ -107,6 +119,7 @@ errdex_window_dispose (GObject *object)
 {
   ErrdexWindow *self = ERRDEX_WINDOW (object);
 
+  g_clear_handle_id (&self->finishing, g_source_remove);
   g_clear_handle_id (&self->fitting, g_source_remove);
   g_clear_handle_id (&self->reading_on, g_source_remove);
   if (self->scan != NULL)
