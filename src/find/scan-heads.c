@@ -3,10 +3,10 @@
 
 /* The idea of the vector methods is that of the Teddy matcher of Intel's Hyperscan
  * (https://github.com/intel/hyperscan): a shuffle instruction looks up 16 or 32 halves of bytes in
- * a table at once. Here the lower halves of all bytes of a head are looked up, and the higher half
- * of the second byte: letters differ in their lower halves nearly as much as in all, and a line
- * break as the second byte would else look like a hyphen or a colon. The instruction takes bytes
- * from 128 on for 0, so that heads must be ASCII. */
+ * a table at once. Here the lower halves of all bytes of a head are looked up, and the higher
+ * halves of all but the first: four bytes that look like letters by their lower halves mostly are,
+ * if three of them do by their higher halves. The instruction takes bytes from 128 on for 0, so
+ * that heads must be ASCII. */
 
 #include "config.h"
 
@@ -207,14 +207,16 @@ collect_ssse3 (const ErrdexHeads *self,
                guint32 *found)
 {
   const __m128i half = _mm_set1_epi8 (0x0f);
-  const __m128i high = _mm_loadu_si128 ((const void *) self->high);
-  __m128i low[ERRDEX_HEAD_SHORT];
+  __m128i low[ERRDEX_HEAD_SHORT], high[ERRDEX_HEAD_SHORT];
   gsize i = from;
   gsize n = 0;
   guint n_vectors;
 
   for (guint k = 0; k < ERRDEX_HEAD_SHORT; k++)
-    low[k] = _mm_loadu_si128 ((const void *) self->low[k]);
+    {
+      low[k] = _mm_loadu_si128 ((const void *) self->low[k]);
+      high[k] = _mm_loadu_si128 ((const void *) self->high[k]);
+    }
   while ((n_vectors = count_vectors (i, to, length, 16)) > 0)
     {
       Group group;
@@ -223,15 +225,16 @@ collect_ssse3 (const ErrdexHeads *self,
       for (guint v = 0; v < n_vectors; v++)
         {
           const guint8 *at = text + i + v * 16;
-          __m128i second = _mm_loadu_si128 ((const void *) (at + 1));
-          __m128i upper = _mm_and_si128 (_mm_srli_epi16 (second, 4), half);
-          __m128i buckets = _mm_shuffle_epi8 (high, upper);
+          __m128i buckets = _mm_shuffle_epi8 (low[0], _mm_loadu_si128 ((const void *) at));
 
-          for (guint k = 0; k < ERRDEX_HEAD_SHORT; k++)
+          for (guint k = 1; k < ERRDEX_HEAD_SHORT; k++)
             {
               __m128i bytes = _mm_loadu_si128 ((const void *) (at + k));
+              __m128i upper = _mm_and_si128 (_mm_srli_epi16 (bytes, 4), half);
 
-              buckets = _mm_and_si128 (buckets, _mm_shuffle_epi8 (low[k], bytes));
+              bytes = _mm_and_si128 (_mm_shuffle_epi8 (low[k], bytes),
+                                     _mm_shuffle_epi8 (high[k], upper));
+              buckets = _mm_and_si128 (buckets, bytes);
             }
           buckets = _mm_cmpeq_epi8 (buckets, _mm_setzero_si128 ());
           put_mask (&group, v, ~(guint32) _mm_movemask_epi8 (buckets) & 0xffff);
@@ -252,14 +255,16 @@ collect_avx2 (const ErrdexHeads *self,
               guint32 *found)
 {
   const __m256i half = _mm256_set1_epi8 (0x0f);
-  const __m256i high = _mm256_broadcastsi128_si256 (_mm_loadu_si128 ((const void *) self->high));
-  __m256i low[ERRDEX_HEAD_SHORT];
+  __m256i low[ERRDEX_HEAD_SHORT], high[ERRDEX_HEAD_SHORT];
   gsize i = from;
   gsize n = 0;
   guint n_vectors;
 
   for (guint k = 0; k < ERRDEX_HEAD_SHORT; k++)
-    low[k] = _mm256_broadcastsi128_si256 (_mm_loadu_si128 ((const void *) self->low[k]));
+    {
+      low[k] = _mm256_broadcastsi128_si256 (_mm_loadu_si128 ((const void *) self->low[k]));
+      high[k] = _mm256_broadcastsi128_si256 (_mm_loadu_si128 ((const void *) self->high[k]));
+    }
   while ((n_vectors = count_vectors (i, to, length, 32)) > 0)
     {
       Group group;
@@ -268,15 +273,16 @@ collect_avx2 (const ErrdexHeads *self,
       for (guint v = 0; v < n_vectors; v++)
         {
           const guint8 *at = text + i + v * 32;
-          __m256i second = _mm256_loadu_si256 ((const void *) (at + 1));
-          __m256i upper = _mm256_and_si256 (_mm256_srli_epi16 (second, 4), half);
-          __m256i buckets = _mm256_shuffle_epi8 (high, upper);
+          __m256i buckets = _mm256_shuffle_epi8 (low[0], _mm256_loadu_si256 ((const void *) at));
 
-          for (guint k = 0; k < ERRDEX_HEAD_SHORT; k++)
+          for (guint k = 1; k < ERRDEX_HEAD_SHORT; k++)
             {
               __m256i bytes = _mm256_loadu_si256 ((const void *) (at + k));
+              __m256i upper = _mm256_and_si256 (_mm256_srli_epi16 (bytes, 4), half);
 
-              buckets = _mm256_and_si256 (buckets, _mm256_shuffle_epi8 (low[k], bytes));
+              bytes = _mm256_and_si256 (_mm256_shuffle_epi8 (low[k], bytes),
+                                        _mm256_shuffle_epi8 (high[k], upper));
+              buckets = _mm256_and_si256 (buckets, bytes);
             }
           buckets = _mm256_cmpeq_epi8 (buckets, _mm256_setzero_si256 ());
           put_mask (&group, v, ~(guint32) _mm256_movemask_epi8 (buckets));
@@ -332,8 +338,7 @@ put_byte (ErrdexHeads *self, guint place, guint8 byte, guint8 buckets)
 {
   self->sets[place][byte] |= buckets;
   self->low[place][byte & 15] |= buckets;
-  if (place == 1)
-    self->high[byte >> 4] |= buckets;
+  self->high[place][byte >> 4] |= buckets;
 }
 
 static void
@@ -355,29 +360,35 @@ count_bits (guint bits)
   return __builtin_popcount (bits);
 }
 
-/* Which halves of bytes a bucket lets pass at each place, and for the second place the other
- * halves: a measure of how much it lets pass. */
+/* How many halves of bytes a bucket lets pass at a place. */
 static guint
+count_halves (const guint8 *table, guint bucket, guint halves)
+{
+  for (guint half = 0; half < 16; half++)
+    halves |= (guint) (table[half] >> bucket & 1) << half;
+
+  return count_bits (halves);
+}
+
+/* How much a bucket lets pass, with one more head in it or none. */
+static guint64
 measure_bucket (const ErrdexHeads *self, guint bucket, const guint8 *added)
 {
-  guint product = 1;
-  guint high = 0;
+  guint64 product = 1;
 
   for (guint place = 0; place < ERRDEX_HEAD_SHORT; place++)
     {
-      guint halves = added != NULL ? 1u << (added[place] & 15) : 0;
+      guint low = added != NULL ? 1u << (added[place] & 15) : 0;
+      guint high = added != NULL ? 1u << ((guint8) g_ascii_tolower (added[place]) >> 4)
+                                       | 1u << ((guint8) g_ascii_toupper (added[place]) >> 4)
+                                 : 0;
 
-      for (guint half = 0; half < 16; half++)
-        halves |= (guint) (self->low[place][half] >> bucket & 1) << half;
-      product *= count_bits (halves);
+      product *= count_halves (self->low[place], bucket, low);
+      if (place > 0)
+        product *= count_halves (self->high[place], bucket, high);
     }
-  for (guint half = 0; half < 16; half++)
-    high |= (guint) (self->high[half] >> bucket & 1) << half;
-  if (added != NULL)
-    high |= 1u << ((guint8) g_ascii_tolower (added[1]) >> 4)
-            | 1u << ((guint8) g_ascii_toupper (added[1]) >> 4);
 
-  return product * count_bits (high);
+  return product;
 }
 
 /* The bucket that a head makes least more permeable. */
@@ -385,11 +396,11 @@ static guint
 choose_bucket (const ErrdexHeads *self, const guint8 *head)
 {
   guint best = 0;
-  guint least = G_MAXUINT;
+  guint64 least = G_MAXUINT64;
 
   for (guint bucket = 0; bucket < N_WHOLE; bucket++)
     {
-      guint more = measure_bucket (self, bucket, head) - measure_bucket (self, bucket, NULL);
+      guint64 more = measure_bucket (self, bucket, head) - measure_bucket (self, bucket, NULL);
 
       if (more < least)
         {
@@ -442,28 +453,33 @@ put_head (ErrdexHeads *self, const guint8 *text, guint bucket)
     put_letter (self, i, text[i], 1 << bucket);
 }
 
-/* Lines break in codes, and not in the words before them. */
 static void
-put_cut_head (ErrdexHeads *self, const guint8 *text)
+put_break (ErrdexHeads *self, guint place, guint8 buckets)
 {
-  for (guint i = 0; i < ERRDEX_HEAD_SHORT; i++)
-    for (guint cut = i + 1; cut < ERRDEX_HEAD_SHORT; cut++)
-      put_letter (self, i, text[i], 1 << (CUT_BUCKET + cut - 1));
+  put_byte (self, place, '\n', buckets);
+  put_byte (self, place, '\r', buckets);
 }
 
-/* What follows a cut may be indented, so it is left to the closer look. */
+/* Lines break in codes, and not in the words before them. What follows a cut may be indented, so
+ * that any of the later letters may stand at each place. */
 static void
-put_cuts (ErrdexHeads *self)
+put_cut_head (ErrdexHeads *self, const guint8 *text)
 {
   for (guint cut = 1; cut < ERRDEX_HEAD_SHORT; cut++)
     {
       guint8 bucket = 1 << (CUT_BUCKET + cut - 1);
 
-      put_byte (self, cut, '\n', bucket);
-      put_byte (self, cut, '\r', bucket);
+      for (guint place = 0; place < cut; place++)
+        put_letter (self, place, text[place], bucket);
+      put_break (self, cut, bucket);
       for (guint place = cut + 1; place < ERRDEX_HEAD_SHORT; place++)
-        for (guint byte = 0; byte < 128; byte++)
-          put_byte (self, place, byte, bucket);
+        {
+          for (guint letter = cut; letter < place; letter++)
+            put_letter (self, place, text[letter], bucket);
+          put_break (self, place, bucket);
+          put_byte (self, place, ' ', bucket);
+          put_byte (self, place, '\t', bucket);
+        }
     }
 }
 
@@ -540,7 +556,6 @@ errdex_heads_init (ErrdexHeads *self,
         bucket = choose_bucket (self, heads->pdata[i]);
       put_head (self, heads->pdata[i], bucket);
     }
-  put_cuts (self);
 
   return TRUE;
 }

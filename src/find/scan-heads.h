@@ -50,7 +50,7 @@ typedef gsize (*ErrdexHeadsFunc) (const ErrdexHeads *self,
  * @mask_middle: the same for @known_middle
  * @sets: for each place of a head, which buckets a byte at it belongs to
  * @low: the same by the lower half of the byte, for the vector methods
- * @high: the same by the higher half, for the second place only
+ * @high: the same by the higher half, for all places but the first
  * @known: a bit for the hash of each folded head of as many bytes as are compared
  * @known_edge: the same for the first %ERRDEX_HEAD_SHORT bytes of all
  * @known_short: the same for five bytes of contexts that have fewer than six, with what may follow
@@ -71,7 +71,7 @@ struct _ErrdexHeads
   guint64 mask_middle;
   guint8 sets[ERRDEX_HEAD_SHORT][256];
   guint8 low[ERRDEX_HEAD_SHORT][16];
-  guint8 high[16];
+  guint8 high[ERRDEX_HEAD_SHORT][16];
   guint32 known[2048];
   guint32 known_short[2048];
   guint32 known_middle[2048];
