@@ -11,7 +11,10 @@
 
 #include "addition.h"
 
+#include "descriptor.h"
+#include "file-save.h"
 #include "reader.h"
+#include "regular-file.h"
 
 /**
  * errdex_addition_new:
@@ -89,8 +92,36 @@ errdex_addition_find_shadowed (const ErrdexAddition *self, const ErrdexHoldings 
   return NULL;
 }
 
+/* What a file holds now, whatever was known of it before. Of a damaged one that is nothing. */
+static gboolean
+read_present (const char *path, ErrdexCatalog **catalog, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = g_filename_display_name (path);
+  ErrdexFileStamp stamp;
+  int fd = errdex_regular_file_open (path, &stamp, &reason);
+
+  if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return TRUE;
+  if (fd >= 0)
+    {
+      bytes = errdex_regular_file_read (fd, ERRDEX_CATALOG_MAX_BYTES, &reason);
+      errdex_close (fd);
+    }
+  if (bytes == NULL)
+    {
+      g_set_error (error, reason->domain, reason->code, _ ("cannot read “%s”: %s"), name,
+                   reason->message);
+      return FALSE;
+    }
+  *catalog = errdex_catalog_read (bytes, name, NULL, NULL);
+
+  return TRUE;
+}
+
 /* The file to write: the one that is replaced, or one by the name of the id, which cannot be a
- * path. One by that name that holds something else is not to be lost. */
+ * path. One by that name that holds something else, or may hold it, is not to be lost. */
 static char *
 choose_path (const ErrdexAddition *self,
              const ErrdexHoldings *holdings,
@@ -100,21 +131,19 @@ choose_path (const ErrdexAddition *self,
   const ErrdexHolding *replaced = errdex_addition_find_replaced (self, holdings);
   g_autofree char *name = g_strconcat (self->catalog->id, ".json", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autoptr (ErrdexCatalog) present = NULL;
 
   if (replaced != NULL)
     return g_strdup (replaced->path);
-  for (guint i = 0; i < holdings->n_all; i++)
-    if (holdings->all[i]->catalog != NULL && g_str_equal (holdings->all[i]->path, path))
-      {
-        g_autofree char *shown = g_filename_display_name (path);
+  if (!read_present (path, &present, error))
+    return NULL;
+  if (present == NULL || g_str_equal (present->id, self->catalog->id))
+    return g_steal_pointer (&path);
 
-        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
-                     _ ("“%s” holds another catalog, “%s”; rename that file first"), shown,
-                     holdings->all[i]->catalog->id);
-        return NULL;
-      }
-
-  return g_steal_pointer (&path);
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+               _ ("“%s” holds another catalog, “%s”; rename that file first"), shown, present->id);
+  return NULL;
 }
 
 /**
@@ -153,9 +182,7 @@ errdex_addition_write (const ErrdexAddition *self,
                    _ ("cannot make the folder “%s”: %s"), name, g_strerror (number));
       return NULL;
     }
-  if (!g_file_set_contents_full (path, text, length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                 error))
+  if (!errdex_file_save (path, text, length, error))
     return NULL;
 
   return g_steal_pointer (&path);

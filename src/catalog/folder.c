@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <string.h>
 
 #include "folder.h"
@@ -64,33 +66,62 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+static void
+fail (GError **error, int number)
+{
+  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (number), g_strerror (number));
+}
+
+/* GDir would take a folder that cannot be read any further for one that ends there. */
+static const char *
+read_name (DIR *dir, GError **error)
+{
+  const struct dirent *entry;
+
+  do
+    {
+      errno = 0;
+      entry = readdir (dir);
+    }
+  while (entry != NULL && (g_str_equal (entry->d_name, ".") || g_str_equal (entry->d_name, "..")));
+  if (entry == NULL && errno != 0)
+    fail (error, errno);
+
+  return entry != NULL ? entry->d_name : NULL;
+}
+
 /**
  * errdex_folder_list_names:
  * @self: a folder
  * @too_many: (out): whether some files were not looked at, because there are so many
- * @error: (out): why the folder cannot be read, as %G_FILE_ERROR
+ * @error: (out): why the folder cannot be read, or not to its end, as %G_FILE_ERROR, without its
+ * name
  *
  * Returns: (transfer full) (element-type filename) (nullable): the names of the catalog files in
- * it, in order
+ * it, in order, as far as they could be read
  */
 GPtrArray *
 errdex_folder_list_names (const ErrdexFolder *self, gboolean *too_many, GError **error)
 {
-  g_autoptr (GDir) dir = g_dir_open (self->path, 0, error);
+  DIR *dir = opendir (self->path);
   GPtrArray *names;
   const char *name;
   guint n_files = 0;
 
   *too_many = FALSE;
   if (dir == NULL)
-    return NULL;
+    {
+      fail (error, errno);
+      return NULL;
+    }
   names = g_ptr_array_new_with_free_func (g_free);
-  while ((name = g_dir_read_name (dir)) != NULL && !*too_many)
+  while (!*too_many && (name = read_name (dir, error)) != NULL)
     {
       if (is_catalog_name (name))
         g_ptr_array_add (names, g_strdup (name));
       *too_many = ++n_files > ERRDEX_FOLDER_MAX_FILES;
     }
+  closedir (dir);
   g_ptr_array_sort (names, compare_names);
 
   return names;

@@ -8,13 +8,17 @@
 
 #include "reader.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <string.h>
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "descriptor.h"
 #include "places.h"
+#include "regular-file.h"
 #include "values.h"
 
 #define MAX_LANGUAGE       64
@@ -528,7 +532,7 @@ errdex_catalog_read (GBytes *bytes, const char *name, GPtrArray *problems, GErro
 /**
  * errdex_catalog_read_bytes:
  * @path: the path of a file, which may also be a pipe
- * @error: (out): why the file cannot be read, as %G_IO_ERROR
+ * @error: (out): why the file cannot be read, as %G_FILE_ERROR, without its name
  *
  * Returns: (transfer full) (nullable): all bytes of the file, but not many more than a catalog may
  * have, however long the file turns out to be
@@ -536,35 +540,28 @@ errdex_catalog_read (GBytes *bytes, const char *name, GPtrArray *problems, GErro
 GBytes *
 errdex_catalog_read_bytes (const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) input = g_file_read (file, NULL, error);
-  g_autoptr (GByteArray) bytes = NULL;
-  gssize n;
+  int fd = errdex_open (path, O_RDONLY | O_NOCTTY, 0);
+  GBytes *bytes;
 
-  if (input == NULL)
-    return NULL;
-  bytes = g_byte_array_new ();
-  do
+  if (fd < 0)
     {
-      guint length = bytes->len;
+      int number = errno;
 
-      g_byte_array_set_size (bytes, length + 256 * 1024);
-      n = g_input_stream_read (G_INPUT_STREAM (input), bytes->data + length, 256 * 1024, NULL,
-                               error);
-      g_byte_array_set_size (bytes, length + MAX (n, 0));
+      g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (number),
+                           g_strerror (number));
+      return NULL;
     }
-  while (n > 0 && bytes->len <= ERRDEX_CATALOG_MAX_BYTES);
-  if (n < 0)
-    return NULL;
+  bytes = errdex_regular_file_read (fd, ERRDEX_CATALOG_MAX_BYTES, error);
+  errdex_close (fd);
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return bytes;
 }
 
 /**
  * errdex_catalog_read_file:
  * @path: the path of a catalog file
  * @problems: (nullable) (element-type ErrdexProblem): as in errdex_catalog_read()
- * @error: (out): why the file cannot be read, as %G_IO_ERROR, or the first problem, as
+ * @error: (out): why the file cannot be read, as %G_FILE_ERROR, or the first problem, as
  * %ERRDEX_CATALOG_ERROR
  *
  * Returns: (transfer full) (nullable): the catalog
@@ -576,7 +573,10 @@ errdex_catalog_read_file (const char *path, GPtrArray *problems, GError **error)
   g_autofree char *name = g_filename_display_name (path);
 
   if (bytes == NULL)
-    return NULL;
+    {
+      g_prefix_error (error, "%s: ", name);
+      return NULL;
+    }
 
   return errdex_catalog_read (bytes, name, problems, error);
 }

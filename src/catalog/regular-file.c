@@ -13,6 +13,8 @@
 
 #include "regular-file.h"
 
+#include "descriptor.h"
+
 #define PIECE (256 * 1024)
 
 static int
@@ -49,7 +51,7 @@ take_stamp (ErrdexFileStamp *stamp, const struct stat *info)
 int
 errdex_regular_file_open (const char *path, ErrdexFileStamp *stamp, GError **error)
 {
-  int fd = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  int fd = errdex_open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
   struct stat info;
 
   if (fd < 0)
@@ -73,6 +75,31 @@ errdex_regular_file_open (const char *path, ErrdexFileStamp *stamp, GError **err
   return fd;
 }
 
+/* Bytes that are being read. How many there are the file decides, so there may be no room. */
+typedef struct
+{
+  guint8 *data;
+  gsize length;
+  gsize size;
+} Buffer;
+
+static gboolean
+make_room (Buffer *self)
+{
+  gsize size = self->size > 0 ? 2 * self->size : PIECE;
+  guint8 *data;
+
+  if (self->size - self->length >= PIECE)
+    return TRUE;
+  data = g_try_realloc (self->data, size);
+  if (data == NULL)
+    return FALSE;
+  self->data = data;
+  self->size = size;
+
+  return TRUE;
+}
+
 /**
  * errdex_regular_file_read:
  * @fd: an open file
@@ -85,27 +112,26 @@ errdex_regular_file_open (const char *path, ErrdexFileStamp *stamp, GError **err
 GBytes *
 errdex_regular_file_read (int fd, gsize max_bytes, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  gssize n;
+  Buffer buffer = { NULL };
+  int number = 0;
+  gssize n = 0;
 
   do
     {
-      guint length = bytes->len;
-
-      g_byte_array_set_size (bytes, length + PIECE);
-      do
-        n = read (fd, bytes->data + length, PIECE);
-      while (n < 0 && errno == EINTR);
-      if (n < 0)
-        {
-          fail (error, errno);
-          return NULL;
-        }
-      g_byte_array_set_size (bytes, length + n);
+      if (!make_room (&buffer))
+        number = ENOMEM;
+      else if ((n = errdex_read (fd, buffer.data + buffer.length, PIECE)) < 0)
+        number = errno;
+      else
+        buffer.length += n;
     }
-  while (n > 0 && bytes->len <= max_bytes);
+  while (number == 0 && n > 0 && buffer.length <= max_bytes);
+  if (number == 0)
+    return g_bytes_new_take (buffer.data, buffer.length);
+  g_free (buffer.data);
+  fail (error, number);
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return NULL;
 }
 
 /**

@@ -3,28 +3,10 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <glib/gi18n.h>
 
 #include "catalog-file.h"
 #include "output.h"
-
-/* Why a file cannot be read, as an error number; 0 if nothing speaks against it. */
-static int
-find_obstacle (const char *path)
-{
-  struct stat info;
-
-  if (stat (path, &info) < 0)
-    return errno;
-  if (S_ISDIR (info.st_mode))
-    return EISDIR;
-
-  return access (path, R_OK) < 0 ? errno : 0;
-}
 
 /**
  * errdex_catalog_file_read_bytes:
@@ -38,16 +20,8 @@ errdex_catalog_file_read_bytes (const char *path, GError **error)
 {
   g_autofree char *name = errdex_visible_filename (path);
   g_autoptr (GError) reason = NULL;
-  int obstacle = find_obstacle (path);
-  GBytes *bytes;
+  GBytes *bytes = errdex_catalog_read_bytes (path, &reason);
 
-  if (obstacle != 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (obstacle),
-                   _ ("cannot read “%s”: %s"), name, g_strerror (obstacle));
-      return NULL;
-    }
-  bytes = errdex_catalog_read_bytes (path, &reason);
   if (bytes == NULL)
     g_set_error (error, reason->domain, reason->code, _ ("cannot read “%s”: %s"), name,
                  reason->message);

@@ -11,8 +11,8 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
+#include "catalog/descriptor.h"
 #include "import/csv.h"
 #include "import/decode.h"
 #include "import/importer.h"
@@ -81,10 +81,8 @@ read_descriptor (int fd, GByteArray *bytes, GError **error)
 
   while (bytes->len <= ERRDEX_IMPORT_MAX_BYTES)
     {
-      gssize n = read (fd, buffer, sizeof buffer);
+      gssize n = errdex_read (fd, buffer, sizeof buffer);
 
-      if (n < 0 && errno == EINTR)
-        continue;
       if (n < 0)
         return fail_file (error, errno);
       if (n == 0)
@@ -100,7 +98,7 @@ read_bytes (const char *path, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   gboolean standard = g_str_equal (path, "-");
-  int fd = standard ? STDIN_FILENO : g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int fd = standard ? STDIN_FILENO : errdex_open (path, O_RDONLY, 0);
   gboolean done;
 
   if (fd < 0)

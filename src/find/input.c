@@ -14,6 +14,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "catalog/descriptor.h"
+
 /* What a gzip file begins with: its mark and the only method there is (RFC 1952). */
 #define GZIP_MARK "\x1f\x8b\x08"
 /* zlib keeps to itself what it decompressed when it meets an error, so little is given to it at a
@@ -73,13 +75,7 @@ complain (ErrdexInput *self, const char *path, const char *message)
 static int
 open_file (const char *path, int flags)
 {
-  int fd;
-
-  do
-    fd = open (path, O_RDONLY | O_NOCTTY | O_CLOEXEC | flags);
-  while (fd < 0 && errno == EINTR);
-
-  return fd;
+  return errdex_open (path, O_RDONLY | O_NOCTTY | flags, 0);
 }
 
 /**
@@ -107,17 +103,13 @@ errdex_input_read_some (int fd, guint8 *buffer, gsize size)
 {
   for (;;)
     {
-      gssize n = read (fd, buffer, size);
+      gssize n = errdex_read (fd, buffer, size);
+      GPollFD ready = { .fd = fd, .events = G_IO_IN };
 
-      if (n >= 0 || (errno != EINTR && errno != EAGAIN))
+      if (n >= 0 || errno != EAGAIN)
         return n;
-      if (errno == EAGAIN)
-        {
-          /* whoever opened the file made it not block */
-          GPollFD ready = { .fd = fd, .events = G_IO_IN };
-
-          g_poll (&ready, 1, -1);
-        }
+      /* whoever opened the file made it not block */
+      g_poll (&ready, 1, -1);
     }
 }
 
@@ -392,9 +384,11 @@ list_directory (ErrdexInput *self, const char *path)
       complain (self, path, g_strerror (errno));
       return names;
     }
-  while ((entry = readdir (dir)) != NULL)
+  while (errno = 0, (entry = readdir (dir)) != NULL)
     if (!g_str_equal (entry->d_name, ".") && !g_str_equal (entry->d_name, ".."))
       g_ptr_array_add (names, g_build_filename (path, entry->d_name, NULL));
+  if (errno != 0)
+    complain (self, path, g_strerror (errno));
   closedir (dir);
   g_ptr_array_sort (names, compare_names);
 

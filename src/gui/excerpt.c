@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "catalog/descriptor.h"
+
 /* So much of a line is shown before and after the beginning of a code, in bytes. What is before is
  * short, so that the code itself is to be seen. */
 #define BEFORE 28
@@ -196,7 +198,7 @@ open_input (const ErrdexReport *report, guint input)
 {
   const char *path = g_file_peek_path (report->files->pdata[input]);
 
-  return path != NULL ? open (path, O_RDONLY | O_NOCTTY | O_CLOEXEC | O_NONBLOCK) : -1;
+  return path != NULL ? errdex_open (path, O_RDONLY | O_NOCTTY | O_NONBLOCK, 0) : -1;
 }
 
 static void

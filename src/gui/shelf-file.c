@@ -16,6 +16,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "catalog/descriptor.h"
 #include "shelf-json.h"
 
 /* How often a file that another process is writing is tried again, and how long after, in
@@ -51,11 +52,10 @@ read_all (int fd, GString *text, GError **error)
 
   do
     {
-      n = read (fd, buffer, sizeof buffer);
-      if (n < 0 && errno != EINTR)
+      n = errdex_read (fd, buffer, sizeof buffer);
+      if (n < 0)
         return fail (error, errno);
-      if (n > 0)
-        g_string_append_len (text, buffer, n);
+      g_string_append_len (text, buffer, n);
     }
   while (n != 0 && text->len <= ERRDEX_SHELF_MAX_BYTES);
   if (text->len <= ERRDEX_SHELF_MAX_BYTES)
@@ -79,7 +79,7 @@ errdex_shelf_file_read (const char *path, gsize *length, GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   /* Opening a pipe must not wait for somebody who writes into it. */
-  int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0);
+  int fd = errdex_open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
   struct stat status;
   gboolean ok;
 
@@ -140,7 +140,7 @@ is_at (int fd, const char *path)
 static int
 try_to_lock (Change *self)
 {
-  int fd = g_open (self->temporary, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+  int fd = errdex_open (self->temporary, O_RDWR | O_CREAT | O_NOFOLLOW, 0600);
 
   if (fd < 0)
     return errno;
@@ -282,36 +282,6 @@ errdex_shelf_file_load (const char *path, char **set_aside, GError **error)
 
 /* Writing */
 
-static int
-write_all (int fd, const char *text, gsize length)
-{
-  while (length > 0)
-    {
-      gssize n = write (fd, text, length);
-
-      if (n < 0 && errno != EINTR)
-        return errno;
-      text += MAX (n, 0);
-      length -= MAX (n, 0);
-    }
-
-  return 0;
-}
-
-/* So that the new name is on the disk too. */
-static void
-sync_dir (const char *path)
-{
-  g_autofree char *dir = g_path_get_dirname (path);
-  int fd = g_open (dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-
-  if (fd < 0)
-    return;
-  if (fsync (fd) < 0)
-    g_debug ("Writing the folder %s: %s", dir, g_strerror (errno));
-  close (fd);
-}
-
 static gboolean
 replace (Change *self, const char *text, GError **error)
 {
@@ -320,19 +290,19 @@ replace (Change *self, const char *text, GError **error)
 
   if (ftruncate (self->fd, 0) < 0)
     number = errno;
-  if (number == 0)
-    number = write_all (self->fd, text, strlen (text));
+  if (number == 0 && !errdex_write_all (self->fd, text, strlen (text)))
+    number = errno;
   /* a file system without permissions is no reason to fail */
   if (number == 0 && g_stat (self->path, &old) == 0 && fchmod (self->fd, old.st_mode & 0777) < 0)
     g_debug ("Keeping the permissions: %s", g_strerror (errno));
-  if (number == 0 && fsync (self->fd) < 0)
+  if (number == 0 && !errdex_sync (self->fd))
     number = errno;
   if (number == 0 && g_rename (self->temporary, self->path) < 0)
     number = errno;
   if (number != 0)
     return fail (error, number);
   self->kept = TRUE;
-  sync_dir (self->path);
+  errdex_sync_folder_of (self->path);
 
   return TRUE;
 }

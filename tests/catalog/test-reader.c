@@ -282,12 +282,12 @@ test_file (void)
   g_autoptr (ErrdexCatalog) catalog = NULL;
 
   g_assert_null (errdex_catalog_read_file (path, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
   g_assert_nonnull (strstr (error->message, "größe.json"));
   g_clear_error (&error);
 
   g_assert_null (errdex_catalog_read_file (dir, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR);
   g_clear_error (&error);
 
   g_assert_true (g_file_set_contents (path, "{", -1, NULL));
