@@ -66,6 +66,8 @@ _errdex_cli() {
     esac
   done
 
+  # where it has no value, what follows is completed as if it were not there
+  [[ $command == scan && $prev == -f ]] && prev=''
   case $prev in
     --color) _errdex_cli_among "$cur" < <(printf '%s\n' auto always never) ;;
     --catalog) _errdex_cli_among "$cur" < <(_errdex_cli_lines --catalogs) ;;

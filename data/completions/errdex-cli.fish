@@ -12,6 +12,12 @@ function __errdex_cli_list
     $words[1] list $argv 2>/dev/null
 end
 
+function __errdex_cli_own
+    # The ids of the user's own catalogs, and of those of the system: the files that can be named.
+    set -l words (commandline -opc)
+    $words[1] catalog list 2>/dev/null | string match -r '.*\t/.*' | string replace -r '\t.*' ''
+end
+
 complete -c errdex-cli -f
 
 complete -c errdex-cli -n $before -a explain -d 'Explain error codes'
@@ -27,7 +33,7 @@ complete -c errdex-cli -n $before -a diff -d 'Tell two catalogs apart'
 
 complete -c errdex-cli -n '__fish_seen_subcommand_from catalog; and not __fish_seen_subcommand_from add list remove' -a 'add list remove'
 complete -c errdex-cli -n '__fish_seen_subcommand_from catalog; and __fish_seen_subcommand_from add' -F
-complete -c errdex-cli -n '__fish_seen_subcommand_from catalog; and __fish_seen_subcommand_from remove' -a '(__errdex_cli_list --catalogs)'
+complete -c errdex-cli -n '__fish_seen_subcommand_from catalog; and __fish_seen_subcommand_from remove' -a '(__errdex_cli_own)'
 
 complete -c errdex-cli -l json -d 'Print one JSON document'
 complete -c errdex-cli -l catalog -x -a '(__errdex_cli_list --catalogs)' -d 'Use only this catalog'

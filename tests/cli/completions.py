@@ -26,7 +26,7 @@ FORMATS = {"markdown", "csv", "json", "html"}
 
 
 # What is none of this was listed as an explanation.
-EVERYTHING = (CODES | COMMANDS | FORMATS | {"auto", "always", "never", "add", "remove", "app.log", "app.log.gz", "tiny.json", "tiny-new.json", "cut.json"}
+EVERYTHING = (CODES | COMMANDS | FORMATS | {"auto", "always", "never", "add", "remove", "app.log", "app.log.gz", "tiny.json", "tiny-new.json", "cut.json", "tiny", "iot-platform"}
               | {category["id"] for category in CATALOG["categories"]}
               | {"--clipboard", "--open"} | {"--json", "--catalog", "--color", "--limit", "--follow", "--query", "--places", "--columns"})
 
@@ -58,6 +58,7 @@ LINES = [
     ("export --format ", FORMATS, FORMATS),
     ("scan --format h", {"html"}, {"html"}),
     ("scan app", {"app.log", "app.log.gz"}, {"app.log", "app.log.gz"}),
+    ("scan -f app", {"app.log", "app.log.gz"}, {"app.log", "app.log.gz"}),
     ("check tin", {"tiny.json", "tiny-new.json"}, {"tiny.json", "tiny-new.json"}),
     ("import app", {"app.log", "app.log.gz"}, {"app.log", "app.log.gz"}),
     ("import --format h", {"html"}, {"html"}),
@@ -67,6 +68,7 @@ LINES = [
     ("catalog ", {"add", "list", "remove"}, {"add", "list", "remove"}),
     ("catalog add tiny-", {"tiny-new.json"}, {"tiny-new.json"}),
     ("catalog remove ti", set(), set()),
+    ("catalog remove iot", set(), set()),
     ("pot -o app.log.g", {"app.log.gz"}, {"app.log.gz"}),
     ("scan --fo", {"--follow", "--format"}, {"--follow", "--format"}),
     ("list --cat", {"--category", "--categories", "--catalog", "--catalogs"},
@@ -90,6 +92,17 @@ def check(found, least, most, program, line):
     assert least <= found, f"after “{program} {line}” there is no {least - found}; there is {found}"
     found &= EVERYTHING
     assert found <= most, f"after “{program} {line}” there is {found - most}, too"
+
+
+def check_own(complete):
+    """A catalog of the user's is completed where one can be removed, and no shipped one."""
+    folder = pathlib.Path("errdex/catalogs")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "own.json").write_bytes(pathlib.Path("tiny.json").read_bytes())
+    try:
+        check(complete("catalog remove "), {"tiny"}, {"tiny"}, "errdex-cli", "catalog remove ")
+    finally:
+        (folder / "own.json").unlink()
 
 
 # --- bash ---
@@ -193,6 +206,7 @@ def make_tests():
             yield (f"{shell}: {program} {line}",
                    lambda complete=complete, program=program, line=line, least=least, most=most:
                    check(complete(line, program), least, most, program, line))
+        yield (f"{shell}: own catalogs", lambda complete=complete: check_own(complete))
     yield ("bash: a value behind =",
            lambda: check(complete_in_bash("list --category=ot"), {"ota"}, {"ota"}, "errdex-cli", "list --category=ot"))
     yield ("bash: codes in any case",
