@@ -3,319 +3,41 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "errdex-gui-resources.h"
 
+#include "detail-private.h"
+
 #include "attributes.h"
-#include "detail.h"
-#include "direction.h"
-#include "entry-link.h"
-#include "find/summary.h"
 #include "flow-layout.h"
-#include "language-name.h"
-#include "markup-view.h"
-#include "note-view.h"
-#include "operation-chip.h"
-#include "pane-find.h"
 #include "reading-column.h"
-#include "related.h"
 #include "window.h"
-
-/* A text in the words of the catalog, below its translation. */
-typedef struct
-{
-  GtkWidget *section;
-  GtkLabel *language;
-  ErrdexMarkupView *text;
-} Original;
-
-struct _ErrdexDetail
-{
-  GtkWidget parent;
-
-  GtkStack *stack;
-  GtkBox *page;
-  ErrdexPaneFind *find; /* made when it is first wanted */
-  GtkScrolledWindow *scroller;
-  GtkWidget *column;
-  GtkLabel *code;
-  GtkButton *star;
-  GtkToggleButton *both;
-  GtkLabel *facts;
-  GtkLabel *news;
-  GtkLabel *aliases;
-  GtkWidget *cause_heading;
-  ErrdexMarkupView *cause;
-  Original original_cause;
-  GtkWidget *remedy_heading;
-  GtkLabel *general;
-  ErrdexMarkupView *remedy;
-  Original original_remedy;
-  GtkWidget *operations_section;
-  GtkBox *operations;
-  GtkWidget *related_section;
-  GtkBox *related;
-  GtkWidget *similar_section;
-  GtkBox *similar;
-  ErrdexNoteView *note;
-  GtkLabel *source;
-
-  ErrdexLibrary *library;
-  ErrdexFinder *finder; /* NULL until it is ready */
-  ErrdexResult *result;
-  int entry;
-  guint longest_word; /* that is kept in one line */
-  guint breaking;
-};
 
 G_DEFINE_FINAL_TYPE (ErrdexDetail, errdex_detail, GTK_TYPE_WIDGET)
 
-enum
-{
-  ENTRY_ACTIVATED,
-  SEARCH_REQUESTED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-/* What is looked for in the texts has to be forgotten before they change. */
-
-static void
-forget_found (ErrdexDetail *self)
+/**
+ * errdex_detail_forget_found:
+ *
+ * To be called before texts change: what is looked for in them has to be forgotten.
+ */
+void
+errdex_detail_forget_found (ErrdexDetail *self)
 {
   if (self->find != NULL)
     errdex_pane_find_forget (self->find);
 }
 
-static void
-find_again (ErrdexDetail *self)
+/**
+ * errdex_detail_find_again:
+ *
+ * To be called when texts have changed: looks for the same in them.
+ */
+void
+errdex_detail_find_again (ErrdexDetail *self)
 {
   if (self->find != NULL)
     errdex_pane_find_update (self->find);
-}
-
-/* Shows a text of one line in @label, or hides the label where there is none. Of the text,
- * @searched is what a search looks at and may match. */
-static void
-show_line (ErrdexDetail *self, GtkLabel *label, const char *text, const char *searched)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  g_autoptr (GArray) spans = text != NULL && self->result != NULL
-                                 ? errdex_result_highlight_text (self->result, searched)
-                                 : NULL;
-
-  gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
-  /* dimmed text on a highlight is too hard to read */
-  if (spans != NULL && spans->len > 0)
-    gtk_widget_add_css_class (GTK_WIDGET (label), "matched");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), "matched");
-  if (text == NULL)
-    return;
-
-  for (guint i = 0; spans != NULL && i < spans->len; i++)
-    {
-      g_array_index (spans, ErrdexSpan, i).start += strstr (text, searched) - text;
-      g_array_index (spans, ErrdexSpan, i).end += strstr (text, searched) - text;
-    }
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  errdex_attributes_keep_words (attributes, text, 0, strlen (text));
-  errdex_attributes_add_highlights (attributes, spans);
-  gtk_label_set_attributes (label, attributes);
-}
-
-static void
-show_code (ErrdexDetail *self, const ErrdexEntry *entry)
-{
-  g_autoptr (GArray) spans
-      = self->result != NULL ? errdex_result_highlight_title (self->result, self->entry) : NULL;
-  g_autoptr (PangoAttrList) attributes = entry->name != NULL
-                                             ? errdex_attributes_new_for_title (spans)
-                                             : errdex_attributes_new_for_code (entry->code, spans);
-  g_autofree char *title = errdex_summary_title (self->library, self->entry);
-
-  gtk_label_set_text (self->code, title);
-  gtk_label_set_attributes (self->code, attributes);
-}
-
-static void
-show_facts (ErrdexDetail *self, const ErrdexEntry *entry)
-{
-  g_autofree char *category = errdex_summary_category (self->library, self->entry);
-  /* kind and retry advice are both there or both missing */
-  g_autofree char *facts
-      = g_strjoin (" · ", category, errdex_kind_get_label (entry->kind),
-                   errdex_retry_get_label (errdex_kind_get_retry (entry->kind)), NULL);
-
-  show_line (self, self->facts, facts, category);
-}
-
-static void
-show_aliases (ErrdexDetail *self, const ErrdexEntry *entry)
-{
-  g_autofree char *aliases = NULL, *line = NULL;
-
-  if (*entry->aliases != NULL)
-    {
-      aliases = g_strjoinv (", ", (char **) entry->aliases);
-      line = g_strdup_printf (_ ("Also written: %s"), aliases);
-    }
-  show_line (self, self->aliases, line, aliases);
-}
-
-/* The source may name no remedy. What is then said about all errors of the kind is not passed off
- * as its word. */
-static void
-show_remedy (ErrdexDetail *self, const ErrdexEntry *entry, const char *solution)
-{
-  const char *advice = errdex_kind_get_advice (entry->kind);
-  g_autofree char *general = NULL;
-
-  if (solution == NULL && advice != NULL)
-    general = g_strdup_printf (
-        _ ("The source names no solution. General advice for errors of the kind “%s”:"),
-        errdex_kind_get_label (entry->kind));
-  else if (solution == NULL)
-    general = g_strdup (_ ("The source names no solution."));
-  gtk_label_set_text (self->general, general != NULL ? general : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->general), general != NULL);
-
-  if (solution != NULL)
-    errdex_markup_view_show (self->remedy, solution, self->result);
-  else
-    errdex_markup_view_show (self->remedy, advice != NULL ? advice : "", NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->remedy), solution != NULL || advice != NULL);
-}
-
-static void
-clear_box (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
-static void
-on_operation_clicked (ErrdexDetail *self, GtkButton *button)
-{
-  g_autofree char *operation = g_strdup (errdex_operation_chip_get_operation (button));
-
-  g_signal_emit (self, signals[SEARCH_REQUESTED], 0, operation);
-}
-
-static void
-show_operations (ErrdexDetail *self, const ErrdexEntry *entry)
-{
-  clear_box (self->operations);
-  for (const char *const *operation = entry->operations; *operation != NULL; operation++)
-    {
-      GtkWidget *chip = errdex_operation_chip_new (*operation, self->result);
-
-      g_signal_connect_object (chip, "clicked", G_CALLBACK (on_operation_clicked), self,
-                               G_CONNECT_SWAPPED);
-      gtk_box_append (self->operations, chip);
-    }
-  gtk_widget_set_visible (self->operations_section, *entry->operations != NULL);
-}
-
-static void
-on_link_clicked (ErrdexDetail *self, GtkButton *link)
-{
-  g_signal_emit (self, signals[ENTRY_ACTIVATED], 0, errdex_entry_link_get_entry (link));
-}
-
-static void
-show_links (ErrdexDetail *self, GtkBox *box, const guint *entries, guint n_entries)
-{
-  clear_box (box);
-  for (guint i = 0; i < n_entries; i++)
-    {
-      GtkWidget *link = errdex_entry_link_new (self->library, entries[i], self->entry);
-
-      g_signal_connect_object (link, "clicked", G_CALLBACK (on_link_clicked), self,
-                               G_CONNECT_SWAPPED);
-      gtk_box_append (box, link);
-    }
-}
-
-static void
-show_related (ErrdexDetail *self)
-{
-  g_autoptr (GArray) entries = errdex_related_entries (self->library, self->entry);
-
-  show_links (self, self->related, (const guint *) (gpointer) entries->data, entries->len);
-  gtk_widget_set_visible (self->related_section, entries->len > 0);
-}
-
-/* They are computed, and not passed off as what the source says. */
-static void
-show_similar (ErrdexDetail *self)
-{
-  guint entries[ERRDEX_MAX_SIMILAR], n_entries = 0;
-
-  if (self->finder != NULL && errdex_finder_get_library (self->finder) == self->library)
-    n_entries = errdex_finder_similar (self->finder, self->entry, entries, G_N_ELEMENTS (entries));
-  show_links (self, self->similar, entries, n_entries);
-  gtk_widget_set_visible (self->similar_section, n_entries > 0);
-}
-
-static void
-show_source (ErrdexDetail *self)
-{
-  const ErrdexCatalog *catalog = errdex_library_get_catalog (self->library, self->entry);
-  const char *title = catalog->source_title != NULL ? catalog->source_title : catalog->title;
-  g_autofree char *source = NULL;
-
-  title = errdex_catalog_translate (catalog, title);
-  if (catalog->source_updated != NULL)
-    /* Translators: the title of a document, and its date */
-    source = g_strdup_printf (_ ("Source: %s, %s"), title, catalog->source_updated);
-  else
-    source = g_strdup_printf (_ ("Source: %s"), title);
-  gtk_label_set_text (self->source, source);
-}
-
-static void
-show_original (ErrdexDetail *self, const Original *original, const char *text)
-{
-  gtk_widget_set_visible (original->section, text != NULL);
-  if (text == NULL)
-    return;
-  gtk_label_set_text (original->language, gtk_button_get_label (GTK_BUTTON (self->both)));
-  errdex_markup_view_show (original->text, text, self->result);
-  gtk_widget_set_direction (original->section, errdex_direction_of_text (text));
-  gtk_widget_set_direction (GTK_WIDGET (original->language), errdex_direction_of_text (text));
-}
-
-/* Follows the button, which follows the state of the action. */
-static void
-show_originals (ErrdexDetail *self)
-{
-  const ErrdexEntry *entry
-      = self->entry >= 0 ? errdex_library_get_entry (self->library, self->entry) : NULL;
-  gboolean shown = entry != NULL && gtk_widget_get_visible (GTK_WIDGET (self->both))
-                   && gtk_toggle_button_get_active (self->both);
-
-  forget_found (self);
-  show_original (self, &self->original_cause, shown ? entry->description : NULL);
-  show_original (self, &self->original_remedy, shown ? entry->solution : NULL);
-  find_again (self);
-}
-
-static void
-show_languages (ErrdexDetail *self, gboolean translated)
-{
-  const ErrdexCatalog *catalog = errdex_library_get_catalog (self->library, self->entry);
-
-  gtk_button_set_label (GTK_BUTTON (self->both), errdex_language_name (catalog->language));
-  gtk_widget_set_visible (GTK_WIDGET (self->both), translated);
-  show_originals (self);
 }
 
 static ErrdexMarks *
@@ -361,33 +83,14 @@ errdex_detail_show_news (ErrdexDetail *self)
 }
 
 static void
-show_texts (ErrdexDetail *self)
-{
-  const ErrdexEntry *entry = errdex_library_get_entry (self->library, self->entry);
-  ErrdexTexts texts = errdex_library_get_texts (self->library, self->entry);
-
-  self->longest_word = errdex_attributes_get_longest_word ();
-  show_code (self, entry);
-  show_facts (self, entry);
-  show_aliases (self, entry);
-  errdex_markup_view_show (self->cause, texts.description, self->result);
-  show_remedy (self, entry, texts.solution);
-  show_languages (self, texts.translated);
-  show_operations (self, entry);
-  show_related (self);
-  show_similar (self);
-}
-
-static void
 show_entry (ErrdexDetail *self)
 {
-  forget_found (self);
-  show_texts (self);
+  errdex_detail_forget_found (self);
+  errdex_detail_show_texts (self);
   show_note (self);
-  show_source (self);
   gtk_widget_set_visible (GTK_WIDGET (self->news), FALSE);
   errdex_detail_show_news (self);
-  find_again (self);
+  errdex_detail_find_again (self);
 }
 
 static gboolean
@@ -398,9 +101,9 @@ break_lines (gpointer data)
   self->breaking = 0;
   if (self->entry < 0)
     return G_SOURCE_REMOVE;
-  forget_found (self);
-  show_texts (self);
-  find_again (self);
+  errdex_detail_forget_found (self);
+  errdex_detail_show_texts (self);
+  errdex_detail_find_again (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -455,7 +158,7 @@ errdex_detail_dispose (GObject *object)
   ErrdexDetail *self = ERRDEX_DETAIL (object);
 
   g_clear_handle_id (&self->breaking, g_source_remove);
-  forget_found (self);
+  errdex_detail_forget_found (self);
   self->find = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_DETAIL);
   g_clear_pointer (&self->library, errdex_library_unref);
@@ -497,11 +200,10 @@ errdex_detail_class_init (ErrdexDetailClass *klass)
   widget_class->root = errdex_detail_root;
   widget_class->css_changed = errdex_detail_css_changed;
 
-  signals[ENTRY_ACTIVATED] = g_signal_new ("entry-activated", ERRDEX_TYPE_DETAIL, G_SIGNAL_RUN_LAST,
-                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[SEARCH_REQUESTED]
-      = g_signal_new ("search-requested", ERRDEX_TYPE_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("entry-activated", ERRDEX_TYPE_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_signal_new ("search-requested", ERRDEX_TYPE_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /* the call links the resources in */
   errdex_gui_get_resource ();
@@ -535,7 +237,7 @@ errdex_detail_class_init (ErrdexDetailClass *klass)
   bind_original (widget_class, "original_cause", G_STRUCT_OFFSET (ErrdexDetail, original_cause));
   bind_original (widget_class, "original_remedy", G_STRUCT_OFFSET (ErrdexDetail, original_remedy));
   gtk_widget_class_bind_template_callback (widget_class, on_star_changed);
-  gtk_widget_class_bind_template_callback (widget_class, show_originals);
+  gtk_widget_class_bind_template_callback (widget_class, errdex_detail_show_originals);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "detail");
 }
@@ -642,9 +344,9 @@ errdex_detail_move (ErrdexDetail *self, ErrdexLibrary *library, int entry, Errde
   errdex_note_view_move (self->note, entry);
   if (entry < 0)
     return;
-  forget_found (self);
-  show_related (self);
-  find_again (self);
+  errdex_detail_forget_found (self);
+  errdex_detail_show_related (self);
+  errdex_detail_find_again (self);
 }
 
 /**
@@ -666,9 +368,9 @@ errdex_detail_set_finder (ErrdexDetail *self, ErrdexFinder *finder)
   self->finder = finder;
   if (self->entry < 0)
     return;
-  forget_found (self);
-  show_similar (self);
-  find_again (self);
+  errdex_detail_forget_found (self);
+  errdex_detail_show_similar (self);
+  errdex_detail_find_again (self);
 }
 
 /**
