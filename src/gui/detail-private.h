@@ -67,6 +67,7 @@ void errdex_detail_find_again (ErrdexDetail *self);
 /* detail-texts.c */
 void errdex_detail_show_texts (ErrdexDetail *self);
 void errdex_detail_show_originals (ErrdexDetail *self);
+void errdex_detail_show_facts (ErrdexDetail *self);
 void errdex_detail_show_related (ErrdexDetail *self);
 void errdex_detail_show_similar (ErrdexDetail *self);
 

@@ -19,10 +19,10 @@
 
 /* What the pane says of an entry. */
 
-/* Shows a text of one line in @label, or hides the label where there is none. Of the text,
- * @searched is what a search looks at and may match. */
+/* Shows a text of one line in @label, or hides the label where there is none. Of the text, a search
+ * looks only at @searched, which begins at @start. */
 static void
-show_line (ErrdexDetail *self, GtkLabel *label, const char *text, const char *searched)
+show_line (ErrdexDetail *self, GtkLabel *label, const char *text, const char *searched, gsize start)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autoptr (GArray) spans = text != NULL && self->result != NULL
@@ -41,8 +41,8 @@ show_line (ErrdexDetail *self, GtkLabel *label, const char *text, const char *se
 
   for (guint i = 0; spans != NULL && i < spans->len; i++)
     {
-      g_array_index (spans, ErrdexSpan, i).start += strstr (text, searched) - text;
-      g_array_index (spans, ErrdexSpan, i).end += strstr (text, searched) - text;
+      g_array_index (spans, ErrdexSpan, i).start += start;
+      g_array_index (spans, ErrdexSpan, i).end += start;
     }
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   errdex_attributes_keep_words (attributes, text, 0, strlen (text));
@@ -64,16 +64,26 @@ show_code (ErrdexDetail *self, const ErrdexEntry *entry)
   gtk_label_set_attributes (self->code, attributes);
 }
 
-static void
-show_facts (ErrdexDetail *self, const ErrdexEntry *entry)
+/**
+ * errdex_detail_show_facts:
+ *
+ * Shows where the entry stands, of what kind the error is and whether a retry helps. Where there
+ * are several catalogs, a category alone does not tell what it is a part of.
+ */
+void
+errdex_detail_show_facts (ErrdexDetail *self)
 {
+  const ErrdexCatalog *catalog = errdex_library_get_catalog (self->library, self->entry);
   g_autofree char *category = errdex_summary_category (self->library, self->entry);
-  /* kind and retry advice are both there or both missing */
-  g_autofree char *facts
-      = g_strjoin (" · ", category, errdex_kind_get_label (entry->kind),
-                   errdex_retry_get_label (errdex_kind_get_retry (entry->kind)), NULL);
+  g_autofree char *line = errdex_summary_line (self->library, self->entry), *facts = NULL;
 
-  show_line (self, self->facts, facts, category);
+  if (self->library->n_catalogs == 1)
+    {
+      show_line (self, self->facts, line, category, 0);
+      return;
+    }
+  facts = g_strjoin (" › ", errdex_catalog_translate (catalog, catalog->title), line, NULL);
+  show_line (self, self->facts, facts, category, strlen (facts) - strlen (line));
 }
 
 static void
@@ -86,7 +96,7 @@ show_aliases (ErrdexDetail *self, const ErrdexEntry *entry)
       aliases = g_strjoinv (", ", (char **) entry->aliases);
       line = g_strdup_printf (_ ("Also written: %s"), aliases);
     }
-  show_line (self, self->aliases, line, aliases);
+  show_line (self, self->aliases, line, aliases, line != NULL ? strstr (line, aliases) - line : 0);
 }
 
 /* The source may name no remedy. What is then said about all errors of the kind is not passed off
@@ -267,7 +277,7 @@ errdex_detail_show_texts (ErrdexDetail *self)
 
   self->longest_word = errdex_attributes_get_longest_word ();
   show_code (self, entry);
-  show_facts (self, entry);
+  errdex_detail_show_facts (self);
   show_aliases (self, entry);
   errdex_markup_view_show (self->cause, texts.description, self->result);
   show_remedy (self, entry, texts.solution);

@@ -345,6 +345,7 @@ errdex_detail_move (ErrdexDetail *self, ErrdexLibrary *library, int entry, Errde
   if (entry < 0)
     return;
   errdex_detail_forget_found (self);
+  errdex_detail_show_facts (self);
   errdex_detail_show_related (self);
   errdex_detail_find_again (self);
 }

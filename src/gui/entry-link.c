@@ -11,18 +11,22 @@
 
 #define ENTRY "errdex-entry"
 
-/* What tells an entry from the one that the link stands in: its category, if that is another one,
- * and the beginning of its text. */
+/* What tells an entry from the one that the link stands in: its catalog and its category, if they
+ * are other ones, and the beginning of its text. */
 static char *
 format_hint (const ErrdexLibrary *library, guint entry, guint from)
 {
+  const ErrdexCatalog *catalog = errdex_library_get_catalog (library, entry);
   g_autofree char *category = errdex_summary_category (library, entry);
-  g_autofree char *meaning = errdex_summary_meaning (library, entry);
+  g_autofree char *meaning = errdex_summary_meaning (library, entry), *hint = NULL;
 
   if (errdex_library_get_category (library, entry) == errdex_library_get_category (library, from))
     return g_steal_pointer (&meaning);
+  hint = g_strjoin (" · ", category, meaning, NULL);
+  if (catalog == errdex_library_get_catalog (library, from))
+    return g_steal_pointer (&hint);
 
-  return g_strjoin (" · ", category, meaning, NULL);
+  return g_strjoin (" › ", errdex_catalog_translate (catalog, catalog->title), hint, NULL);
 }
 
 static GtkWidget *

@@ -257,18 +257,34 @@ test_other_finder (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (get_child (self, "similar_section")));
 }
 
+/* How many parts of a label are highlighted, and where the last of them begins. */
 static int
-count_backgrounds (GtkWidget *label)
+find_backgrounds (GtkWidget *label, guint *last)
 {
   PangoAttrList *attributes = gtk_label_get_attributes (GTK_LABEL (label));
   GSList *list = pango_attr_list_get_attributes (attributes);
   int n = 0;
 
   for (GSList *i = list; i != NULL; i = i->next)
-    n += ((PangoAttribute *) i->data)->klass->type == PANGO_ATTR_BACKGROUND;
+    {
+      const PangoAttribute *attribute = i->data;
+
+      if (attribute->klass->type != PANGO_ATTR_BACKGROUND)
+        continue;
+      n++;
+      *last = attribute->start_index;
+    }
   g_slist_free_full (list, (GDestroyNotify) pango_attribute_destroy);
 
   return n;
+}
+
+static int
+count_backgrounds (GtkWidget *label)
+{
+  guint last;
+
+  return find_backgrounds (label, &last);
 }
 
 static void
@@ -293,24 +309,58 @@ test_highlight (Fixture *self, gconstpointer data)
   g_assert_cmpint (count_backgrounds (get_child (self, "aliases")), ==, 2);
 }
 
+/* The library of the fixture behind another catalog, whose only entry names one of it. */
+static ErrdexLibrary *
+make_several (Fixture *self)
+{
+  g_autoptr (ErrdexCatalog) first
+      = read_catalog ("{ \"errdex\": 1, \"id\": \"f\", \"title\": \"Alpha\","
+                      "  \"categories\": [ { \"id\": \"a\", \"title\": \"Alpha\" } ],"
+                      "  \"entries\": [ { \"code\": \"f.Two\", \"category\": \"a\","
+                      "    \"description\": \"First.\", \"related\": [\"y.One\"] } ] }");
+  ErrdexCatalog *catalogs[] = { first, self->library->catalogs[0] };
+
+  return errdex_library_new (catalogs, G_N_ELEMENTS (catalogs));
+}
+
+/* A category does not say of which of several catalogs it is. Catalogs are not searched for words.
+ */
+static void
+test_several (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ErrdexLibrary) library = make_several (self);
+  g_autoptr (ErrdexFinder) finder = errdex_finder_new (library);
+  g_autoptr (ErrdexResult) result = errdex_finder_search (finder, "alpha", NULL);
+  guint start = 0;
+
+  errdex_detail_show (self->detail, library, 0, result);
+  assert_text (self, "f.Two\nCopy code\nAlpha › Alpha\nCause\nFirst.\nWhat to do\n"
+                     "The source names no solution.\n"
+                     "See also\ny.One\nT › Alpha › Beta · Elsewhere.\nSource: Alpha\n");
+  g_assert_cmpint (find_backgrounds (get_child (self, "facts"), &start), ==, 1);
+  g_assert_cmpuint (start, ==, strlen ("Alpha › "));
+}
+
+static void
+assert_facts (Fixture *self, const char *wanted)
+{
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (get_child (self, "facts"))), ==, wanted);
+}
+
 /* In another library, the same entry may have another number. */
 static void
 test_move (Fixture *self, gconstpointer data)
 {
   const guint last = self->library->n_entries - 1;
-  g_autoptr (ErrdexCatalog) first
-      = read_catalog ("{ \"errdex\": 1, \"id\": \"f\", \"title\": \"F\","
-                      "  \"categories\": [ { \"id\": \"a\", \"title\": \"A\" } ],"
-                      "  \"entries\": [ { \"code\": \"f.Two\", \"category\": \"a\","
-                      "    \"description\": \"First.\" } ] }");
-  ErrdexCatalog *catalogs[] = { first, self->library->catalogs[0] };
-  g_autoptr (ErrdexLibrary) library = errdex_library_new (catalogs, G_N_ELEMENTS (catalogs));
+  g_autoptr (ErrdexLibrary) library = make_several (self);
   g_autoptr (ErrdexFinder) finder = errdex_finder_new (library);
   g_autoptr (ErrdexResult) before = errdex_finder_search (self->finder, "one", NULL);
   g_autoptr (ErrdexResult) result = errdex_finder_search (finder, "one", NULL);
 
   errdex_detail_show (self->detail, self->library, last, before);
+  assert_facts (self, "Alpha › Beta");
   errdex_detail_move (self->detail, library, last + 1, result);
+  assert_facts (self, "T › Alpha › Beta");
   errdex_detail_set_finder (self->detail, finder);
   g_assert_cmpint (errdex_detail_get_entry (self->detail), ==, last + 1);
   errdex_detail_refresh (self->detail);
@@ -494,6 +544,7 @@ main (int argc, char *argv[])
   ADD ("/detail/similar", test_similar);
   ADD ("/detail/other-finder", test_other_finder);
   ADD ("/detail/highlight", test_highlight);
+  ADD ("/detail/several", test_several);
   ADD ("/detail/move", test_move);
   ADD ("/detail/accessible", test_accessible);
   ADD ("/detail/narrow", test_narrow);
