@@ -81,10 +81,14 @@ typedef struct
   guint words;
   guint upper;
   guint lower;
-  gboolean failure;    /* a word speaks of failure */
-  gboolean hard;       /* a word speaks of nothing else */
-  gboolean hard_later; /* such a word is not the first */
 } Shape;
+
+/* What a word can speak of. */
+typedef enum
+{
+  SPEAKS_OF_FAILURE,
+  SPEAKS_OF_NOTHING_ELSE,
+} Speech;
 
 /* Whether a text begins with one of the words, or is one of them. */
 static gboolean
@@ -145,36 +149,45 @@ begins_word (const Segment *segment, gsize at)
          || (at + 1 < segment->length && g_ascii_islower (text[at + 1]));
 }
 
-static void
-add_word (Shape *shape, const guint8 *word, gsize length)
-{
-  gboolean hard = is_hard_word (word, length);
-
-  shape->failure |= hard || has_word (word, length, soft_stems, FALSE);
-  shape->hard |= hard;
-  shape->hard_later |= hard && shape->words > 0;
-  shape->words++;
-}
-
 static Shape
 get_shape (const Segment *segment)
 {
   Shape shape = { 0 };
-  gsize start = 0;
 
   for (gsize i = 0; i < segment->length; i++)
     {
-      shape.upper += g_ascii_isupper (segment->text[i]) != 0;
+      gboolean upper = g_ascii_isupper (segment->text[i]) != 0;
+
+      shape.upper += upper;
       shape.lower += g_ascii_islower (segment->text[i]) != 0;
-      if (i > 0 && begins_word (segment, i))
-        {
-          add_word (&shape, segment->text + start, i - start);
-          start = i;
-        }
+      shape.words += i == 0 || (upper && begins_word (segment, i));
     }
-  add_word (&shape, segment->text + start, segment->length - start);
 
   return shape;
+}
+
+static gboolean
+speaks_of (const guint8 *word, gsize length, Speech speech)
+{
+  return is_hard_word (word, length)
+         || (speech == SPEAKS_OF_FAILURE && has_word (word, length, soft_stems, FALSE));
+}
+
+/* Whether a word of a segment, the first one or a later one, speaks of failure. */
+static gboolean
+has_speech (const Segment *segment, Speech speech, gboolean later)
+{
+  gsize start = 0;
+
+  for (gsize i = 1; i <= segment->length; i++)
+    if (i == segment->length || begins_word (segment, i))
+      {
+        if (!(later && start == 0) && speaks_of (segment->text + start, i - start, speech))
+          return TRUE;
+        start = i;
+      }
+
+  return FALSE;
 }
 
 static gboolean
@@ -209,11 +222,12 @@ is_code (const Segment *prefix, const Segment *last, int family, gboolean may_go
   if (shape.lower == 0)
     return hides_failure (last) || (family == ERRDEX_FAMILY_CAPITALS && shape.upper >= 4);
   if (g_ascii_islower (last->text[0]))
-    return shape.hard_later && !may_go_on;
+    return !may_go_on && has_speech (last, SPEAKS_OF_NOTHING_ELSE, TRUE);
   if (is_capitalised (prefix))
-    return shape.hard && shape.words >= 2;
+    return shape.words >= 2 && has_speech (last, SPEAKS_OF_NOTHING_ELSE, FALSE);
 
-  return shape.failure || (shape.words >= 2 && !may_go_on);
+  /* the words are looked at last, and only if they matter: that takes longest */
+  return (shape.words >= 2 && !may_go_on) || has_speech (last, SPEAKS_OF_FAILURE, FALSE);
 }
 
 /* Whether the token goes on after its last segment: `.y` as in a key, `-y` as in a host, `$y` as in

@@ -21,6 +21,8 @@
 #include "scan-family.h"
 #include "scan-private.h"
 
+#include <string.h>
+
 /* So narrow is nothing that a code would be broken more often. */
 #define MAX_BREAKS 8
 /* So many contexts may begin with one another. */
@@ -61,17 +63,24 @@ has_byte (Walk *self, gsize at)
 
 /* Steps to where the code may go on: over a line break, if one is here. */
 static gboolean
-cross_break (Walk *self, gsize *at)
+cross_here (Walk *self, gsize *at)
 {
   if (!has_byte (self, *at))
     return FALSE;
-  if (!errdex_byte_is_break (self->text->bytes[*at]))
-    return TRUE;
   if (++self->n_breaks > MAX_BREAKS)
     return FALSE;
 
   *at = errdex_text_skip_break (self->text, *at);
   return has_byte (self, *at) && !errdex_byte_is_break (self->text->bytes[*at]);
+}
+
+static inline gboolean
+cross_break (Walk *self, gsize *at)
+{
+  if (*at < self->limit && !errdex_byte_is_break (self->text->bytes[*at]))
+    return TRUE;
+
+  return cross_here (self, at);
 }
 
 /* Node names an error after its code, with `Error` put behind it. */
@@ -112,12 +121,32 @@ note_code (Walk *self, int code)
   return more;
 }
 
+/* Whether the letters of eight bytes, made lower case, are those of a label. */
+static inline gboolean
+are_same (const guint8 *bytes, const guint8 *label)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 text, wanted, low, upper;
+
+  memcpy (&text, bytes, sizeof text);
+  memcpy (&wanted, label, sizeof wanted);
+  /* the highest bit of each byte that is a capital, moved to where small letters differ */
+  low = text & 0x7f * ones;
+  upper = ((low + (0x80 - 'A') * ones) ^ (low + (0x7f - 'Z') * ones)) & ~text & 0x80 * ones;
+
+  return (text | upper >> 2) == wanted;
+}
+
 static gboolean
 follow_label (Walk *self, const ErrdexTrieNode *node)
 {
   const guint8 *bytes = self->text->bytes;
+  guint i = 0;
 
-  for (guint i = 0; i < node->length; i++, self->at++)
+  for (; i + 8 <= node->length && self->at + 8 <= self->limit; i += 8, self->at += 8)
+    if (!are_same (bytes + self->at, node->label + i))
+      break;
+  for (; i < node->length; i++, self->at++)
     {
       if (self->at < self->limit && errdex_byte_folds[bytes[self->at]] == node->label[i])
         continue;
