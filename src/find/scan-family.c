@@ -149,12 +149,14 @@ begins_word (const Segment *segment, gsize at)
          || (at + 1 < segment->length && g_ascii_islower (text[at + 1]));
 }
 
+/* No farther than is of interest: up to where there are small letters in a second word. */
 static Shape
 get_shape (const Segment *segment)
 {
   Shape shape = { 0 };
 
-  for (gsize i = 0; i < segment->length; i++)
+  for (gsize i = 0;
+       i < segment->length && !(shape.words >= 2 && shape.upper > 0 && shape.lower > 0); i++)
     {
       gboolean upper = g_ascii_isupper (segment->text[i]) != 0;
 

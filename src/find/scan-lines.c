@@ -52,6 +52,15 @@ count_chars_plain (const guint8 *text, gsize length)
   return n;
 }
 
+static gsize
+end_of_last_break_plain (const guint8 *text, gsize length)
+{
+  while (length > 0 && text[length - 1] != '\n' && text[length - 1] != '\r')
+    length--;
+
+  return length;
+}
+
 #ifdef __x86_64__
 
 static inline gsize
@@ -152,22 +161,33 @@ count_chars (const guint8 *text, gsize length)
   return n + count_chars_plain (text + i, length - i);
 }
 
-#else
-
-#define count_breaks count_breaks_plain
-#define count_pairs  count_pairs_plain
-#define count_chars  count_chars_plain
-
-#endif
-
 static gsize
 end_of_last_break (const guint8 *text, gsize length)
 {
-  while (length > 0 && text[length - 1] != '\n' && text[length - 1] != '\r')
-    length--;
+  const __m128i lf = _mm_set1_epi8 ('\n');
+  const __m128i cr = _mm_set1_epi8 ('\r');
 
-  return length;
+  for (; length >= 16; length -= 16)
+    {
+      __m128i bytes = load (text + length - 16);
+      guint breaks = _mm_movemask_epi8 (
+          _mm_or_si128 (_mm_cmpeq_epi8 (bytes, lf), _mm_cmpeq_epi8 (bytes, cr)));
+
+      if (breaks != 0)
+        return length - 16 + g_bit_storage (breaks);
+    }
+
+  return end_of_last_break_plain (text, length);
 }
+
+#else
+
+#define end_of_last_break end_of_last_break_plain
+#define count_breaks      count_breaks_plain
+#define count_pairs       count_pairs_plain
+#define count_chars       count_chars_plain
+
+#endif
 
 /* Characters beyond U+FFFF are four bytes here and were two units there; all others were one. */
 static gsize
