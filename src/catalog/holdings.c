@@ -233,7 +233,7 @@ add_folder (Round *self, const ErrdexFolder *folder)
       && (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT)
           || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR)))
     return;
-  if (error == NULL && !too_many && names->len <= ERRDEX_FOLDER_MAX_CATALOGS)
+  if (names != NULL && error == NULL && !too_many && names->len <= ERRDEX_FOLDER_MAX_CATALOGS)
     return;
 
   holding = holding_new (folder->origin, folder->path);

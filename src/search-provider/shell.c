@@ -15,27 +15,21 @@
 #define MAX_IDS 1000
 
 /* The shell splits what was typed at white space. */
-static void
-answer_search (ErrdexProvider *provider,
+static gboolean
+handle_search (ErrdexShell *shell,
                GDBusMethodInvocation *invocation,
-               const char *const *terms)
+               const char *const *terms,
+               ErrdexProvider *provider)
 {
   ErrdexFinder *finder = errdex_provider_get_finder (provider);
   g_autofree char *text = g_strjoinv (" ", (char **) terms);
-  g_autoptr (GArray) hits = errdex_results_search (finder, text, ERRDEX_RESULTS_MAX_SHELL);
-  g_auto (GStrv) ids = errdex_results_to_ids (errdex_finder_get_library (finder), hits);
+  g_autoptr (GArray) hits = NULL;
+  g_auto (GStrv) ids = NULL;
 
-  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(^as)", ids));
-}
-
-static gboolean
-handle_initial_search (ErrdexShell *shell,
-                       GDBusMethodInvocation *invocation,
-                       const char *const *terms,
-                       ErrdexProvider *provider)
-{
   errdex_provider_touch (provider);
-  answer_search (provider, invocation, terms);
+  hits = errdex_results_search (finder, text, ERRDEX_RESULTS_MAX_SHELL);
+  ids = errdex_results_to_ids (errdex_finder_get_library (finder), hits);
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(^as)", ids));
 
   return TRUE;
 }
@@ -49,10 +43,7 @@ handle_subsearch (ErrdexShell *shell,
                   const char *const *terms,
                   ErrdexProvider *provider)
 {
-  errdex_provider_touch (provider);
-  answer_search (provider, invocation, terms);
-
-  return TRUE;
+  return handle_search (shell, invocation, terms, provider);
 }
 
 static gboolean
@@ -138,8 +129,7 @@ errdex_shell_new (ErrdexProvider *provider)
 {
   ErrdexShell *shell = errdex_shell_skeleton_new ();
 
-  g_signal_connect (shell, "handle-get-initial-result-set", G_CALLBACK (handle_initial_search),
-                    provider);
+  g_signal_connect (shell, "handle-get-initial-result-set", G_CALLBACK (handle_search), provider);
   g_signal_connect (shell, "handle-get-subsearch-result-set", G_CALLBACK (handle_subsearch),
                     provider);
   g_signal_connect (shell, "handle-get-result-metas", G_CALLBACK (handle_metas), provider);
