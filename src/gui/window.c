@@ -70,8 +70,8 @@ on_prepared (GObject *source, GAsyncResult *result, gpointer user_data)
     errdex_detail_set_finder (self->detail, self->finder);
 }
 
-/* What the first frame does without: an index, the rows out of sight, and whatever else nobody waits
- * for. */
+/* What the first frame does without: an index, the rows out of sight, and whatever else nobody
+ * waits for. */
 static gboolean
 finish_starting (gpointer user_data)
 {
