@@ -47,7 +47,7 @@ replace (PangoAttrList *attributes, PangoAttribute *attribute, const ErrdexSpan 
  * @attributes: the attributes of a text
  * @spans: (nullable) (element-type ErrdexSpan): the parts of it that match a search
  *
- * Marks what was searched for.
+ * Marks what was searched for, by more than colour.
  */
 void
 errdex_attributes_add_highlights (PangoAttrList *attributes, const GArray *spans)
@@ -60,6 +60,7 @@ errdex_attributes_add_highlights (PangoAttrList *attributes, const GArray *spans
       replace (attributes, pango_attr_background_alpha_new (0x4c00), span);
       /* dimmed text on a highlight is too hard to read */
       replace (attributes, pango_attr_foreground_alpha_new (0xffff), span);
+      replace (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), span);
     }
 }
 
@@ -79,9 +80,9 @@ errdex_attributes_get_found_colour (gboolean current)
  * errdex_attributes_add_found:
  * @attributes: the attributes of a text
  * @span: a part of it that was looked for in the pane
- * @current: whether it is the place that is shown just now; that is told by more than colour
+ * @current: whether it is the place that is shown just now
  *
- * Marks it, whether a search matches it as well or not.
+ * Marks it by more than colour, whether a search matches it as well or not.
  */
 void
 errdex_attributes_add_found (PangoAttrList *attributes, const ErrdexSpan *span, gboolean current)
@@ -95,8 +96,9 @@ errdex_attributes_add_found (PangoAttrList *attributes, const ErrdexSpan *span, 
   replace (attributes, pango_attr_background_alpha_new (0xffff), span);
   replace (attributes, pango_attr_foreground_new (0, 0, 0), span);
   replace (attributes, pango_attr_foreground_alpha_new (0xffff), span);
-  if (current)
-    replace (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), span);
+  replace (attributes,
+           pango_attr_underline_new (current ? PANGO_UNDERLINE_DOUBLE : PANGO_UNDERLINE_SINGLE),
+           span);
 }
 
 /* Whether a line may end before the character at @p. */

@@ -148,10 +148,11 @@ make_tags (GtkTextBuffer *buffer)
   if (gtk_text_tag_table_lookup (table, TAG) != NULL)
     return;
   colour = errdex_attributes_get_found_colour (FALSE);
-  gtk_text_buffer_create_tag (buffer, TAG, "background-rgba", &colour, "foreground", "black", NULL);
+  gtk_text_buffer_create_tag (buffer, TAG, "background-rgba", &colour, "foreground", "black",
+                              "underline", PANGO_UNDERLINE_SINGLE, NULL);
   colour = errdex_attributes_get_found_colour (TRUE);
   gtk_text_buffer_create_tag (buffer, CURRENT_TAG, "background-rgba", &colour, "foreground",
-                              "black", "underline", PANGO_UNDERLINE_SINGLE, NULL);
+                              "black", "underline", PANGO_UNDERLINE_DOUBLE, NULL);
 }
 
 static void

@@ -257,24 +257,27 @@ test_other_finder (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (get_child (self, "similar_section")));
 }
 
-/* How many parts of a label are highlighted, and where the last of them begins. */
+/* How many parts of a label are highlighted, by more than colour, and where the last of them
+ * begins. */
 static int
 find_backgrounds (GtkWidget *label, guint *last)
 {
   PangoAttrList *attributes = gtk_label_get_attributes (GTK_LABEL (label));
   GSList *list = pango_attr_list_get_attributes (attributes);
-  int n = 0;
+  int n = 0, n_underlines = 0;
 
   for (GSList *i = list; i != NULL; i = i->next)
     {
       const PangoAttribute *attribute = i->data;
 
+      n_underlines += attribute->klass->type == PANGO_ATTR_UNDERLINE;
       if (attribute->klass->type != PANGO_ATTR_BACKGROUND)
         continue;
       n++;
       *last = attribute->start_index;
     }
   g_slist_free_full (list, (GDestroyNotify) pango_attribute_destroy);
+  g_assert_cmpint (n_underlines, ==, n);
 
   return n;
 }

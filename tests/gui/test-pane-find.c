@@ -87,7 +87,16 @@ assert_count (Fixture *self, const char *wanted)
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (get_child (self->find, "count"))), ==, wanted);
 }
 
-/* How many parts of a label are marked, and which of them is underlined, from 1. */
+static PangoUnderline
+get_underline (PangoAttrIterator *iterator)
+{
+  PangoAttribute *attribute = pango_attr_iterator_get (iterator, PANGO_ATTR_UNDERLINE);
+
+  return attribute != NULL ? pango_attribute_as_int (attribute)->value : PANGO_UNDERLINE_NONE;
+}
+
+/* How many parts of a label are marked, and which of them is underlined twice, from
+ * 1. */
 static int
 count_marked (GtkWidget *label, int *current)
 {
@@ -103,7 +112,7 @@ count_marked (GtkWidget *label, int *current)
     {
       if (pango_attr_iterator_get (iterator, PANGO_ATTR_BACKGROUND) != NULL)
         n++;
-      if (pango_attr_iterator_get (iterator, PANGO_ATTR_UNDERLINE) != NULL)
+      if (get_underline (iterator) == PANGO_UNDERLINE_DOUBLE)
         *current = n;
     }
   while (pango_attr_iterator_next (iterator));
