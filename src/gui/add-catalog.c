@@ -16,6 +16,7 @@
 #include "catalog/reader.h"
 #include "catalog/settings.h"
 #include "find/summary.h"
+#include "sentence.h"
 
 #define CHOOSER "errdex-catalog-chooser"
 
@@ -140,9 +141,9 @@ show_problems (ErrdexAddCatalog *self, const char *name)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < self->addition->problems->len; i++)
-    add_line (text, errdex_problem_format (self->addition->problems->pdata[i], NULL));
-  gtk_label_set_text (self->heading, heading);
-  gtk_label_set_text (self->facts, text->str);
+    add_line (text, errdex_sentence_new_for_problem (self->addition->problems->pdata[i]));
+  errdex_sentence_show (self->heading, heading);
+  errdex_sentence_show (self->facts, text->str);
   gtk_widget_set_visible (self->add, FALSE);
   gtk_button_set_label (GTK_BUTTON (self->cancel), _ ("_Close"));
   gtk_window_set_focus (GTK_WINDOW (self), self->cancel);

@@ -12,6 +12,7 @@
 #include "add-catalog.h"
 #include "catalog/addition.h"
 #include "find/summary.h"
+#include "sentence.h"
 
 struct _ErrdexCatalogsWindow
 {
@@ -55,7 +56,7 @@ list_problems (const ErrdexHolding *holding)
 
   for (guint i = 0; i < holding->problems->len; i++)
     {
-      g_autofree char *line = errdex_problem_format (holding->problems->pdata[i], NULL);
+      g_autofree char *line = errdex_sentence_new_for_problem (holding->problems->pdata[i]);
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
@@ -66,9 +67,10 @@ list_problems (const ErrdexHolding *holding)
 static void
 append_label (GtkWidget *box, const char *text, const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "max-width-chars", 40, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "max-width-chars", 40, NULL);
 
+  errdex_sentence_show (GTK_LABEL (label), text);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "sentence.h"
+
 #define MESSAGE "errdex-message"
 
 struct _ErrdexNotices
@@ -86,9 +88,12 @@ errdex_notices_init (ErrdexNotices *self)
 static GtkWidget *
 new_label (const char *message)
 {
-  return g_object_new (GTK_TYPE_LABEL, "label", message, "wrap", TRUE, "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR, "xalign", 0.0, "hexpand", TRUE, "selectable", TRUE,
-                       NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "xalign", 0.0, "hexpand", TRUE, "selectable", TRUE, NULL);
+
+  errdex_sentence_show (GTK_LABEL (label), message);
+
+  return label;
 }
 
 static GtkWidget *

@@ -13,6 +13,7 @@
 #include "direction.h"
 #include "find/found.h"
 #include "find/summary.h"
+#include "sentence.h"
 #include "text-block.h"
 
 /* So much of a report is worth its paper; the rest is counted. */
@@ -303,8 +304,9 @@ errdex_print_document_new_report (const ErrdexReport *report)
       const ErrdexTrouble *trouble = report->troubles->pdata[i];
       g_autofree char *text
           = g_strdup_printf (_ ("Cannot read “%s”: %s"), trouble->name, trouble->message);
+      g_autofree char *shown = errdex_sentence_isolate (text);
 
-      add (self, ERRDEX_PRINT_BODY, text, NULL);
+      add (self, ERRDEX_PRINT_BODY, shown, NULL);
     }
   add_more (self, report->troubles->len - MIN (report->troubles->len, MAX_PLACES));
   add_known (self, report);

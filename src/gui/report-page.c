@@ -17,6 +17,7 @@
 #include "places-view.h"
 #include "report-file.h"
 #include "report-list.h"
+#include "sentence.h"
 
 /* So many files that could not be read are named. */
 #define MAX_TROUBLES 5
@@ -207,12 +208,13 @@ on_search_requested (ErrdexReportPage *self, const char *query)
 static void
 add_message (ErrdexReportPage *self, const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  errdex_sentence_show (GTK_LABEL (label), text);
   gtk_box_append (self->messages, label);
   gtk_widget_set_visible (self->trouble, TRUE);
 }

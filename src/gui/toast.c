@@ -5,6 +5,8 @@
 
 #include "toast.h"
 
+#include "sentence.h"
+
 #define SHOWN_FOR 2500 /* milliseconds */
 
 struct _ErrdexToast
@@ -81,7 +83,7 @@ errdex_toast_show (ErrdexToast *self, const char *note)
 {
   if (self->label == NULL)
     make_label (self);
-  gtk_label_set_text (GTK_LABEL (self->label), note);
+  errdex_sentence_show (GTK_LABEL (self->label), note);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (SHOWN_FOR, hide, self);

@@ -8,6 +8,7 @@
 #include "window-private.h"
 
 #include "catalog/entry-id.h"
+#include "sentence.h"
 
 /* Going over from one library to the next, when catalogs come, change or go. What the user looks at
  * and does is not disturbed: the same entry, the same search, the same place in the list. */
@@ -158,7 +159,7 @@ static char *
 describe_bad (const ErrdexHolding *holding)
 {
   g_autofree char *name = g_filename_display_basename (holding->path);
-  g_autofree char *problem = errdex_problem_format (holding->problems->pdata[0], NULL);
+  g_autofree char *problem = errdex_sentence_new_for_problem (holding->problems->pdata[0]);
 
   /* Translators: the name of a file, and what is wrong with it */
   return g_strdup_printf (_ ("The catalog “%s” cannot be used: %s"), name, problem);

@@ -14,6 +14,8 @@
 #include "gui/direction.h"
 #include "gui/list.h"
 #include "gui/miss-page.h"
+#include "gui/notice.h"
+#include "gui/sentence.h"
 #include "gui/toast.h"
 #include "gui/window.h"
 
@@ -73,13 +75,20 @@ get_left (PangoLayout *layout, gsize at)
   return MIN (place.x, place.x + place.width);
 }
 
+static gsize
+find (GtkLabel *label, const char *part)
+{
+  const char *text = gtk_label_get_text (label);
+
+  return strstr (text, part) - text;
+}
+
 /* Whether every character of a code stands to the right of the one before. */
 static gboolean
 runs_left_to_right (GtkLabel *label, const char *code)
 {
   PangoLayout *layout = gtk_label_get_layout (label);
-  const char *text = gtk_label_get_text (label);
-  gsize start = strstr (text, code) - text;
+  gsize start = find (label, code);
 
   for (gsize i = start + 1; i < start + strlen (code); i++)
     if (get_left (layout, i) <= get_left (layout, i - 1))
@@ -198,6 +207,31 @@ test_miss (Fixture *self, gconstpointer data)
   assert_left_to_right (find_label (miss, "2025-09-18"), "2025-09-18");
 }
 
+/* The place of a problem comes first, at the right, and is read from the left as what is quoted. */
+static void
+test_problem (Fixture *self, gconstpointer data)
+{
+  const ErrdexProblem problem
+      = { 2, 9, (char *) "$.id", (char *) "المتوقع: حروف، والموجود: «Gate way!»" };
+  const ErrdexProblem whole = { 0, 0, NULL, (char *) "المتوقع: حروف" };
+  g_autofree char *line = errdex_sentence_new_for_problem (&problem);
+  g_autofree char *plain = errdex_sentence_new_for_problem (&whole);
+  g_autofree char *copied = NULL;
+  GtkLabel *label;
+
+  g_assert_cmpstr (plain, ==, "المتوقع: حروف");
+  errdex_window_warn (self->window, line);
+  label = find_label (find_in_window (self, ERRDEX_TYPE_NOTICES), "$.id");
+  assert_left_to_right (label, "2:9: $.id");
+  assert_left_to_right (label, "Gate way!");
+  g_assert_cmpint (get_left (gtk_label_get_layout (label), find (label, "2:9")), >,
+                   get_left (gtk_label_get_layout (label), find (label, "المتوقع")));
+  gtk_label_select_region (label, 0, -1);
+  g_signal_emit_by_name (label, "copy-clipboard");
+  copied = read_clipboard (GTK_WIDGET (self->window));
+  g_assert_cmpstr (copied, ==, "2:9: $.id: المتوقع: حروف، والموجود: «Gate way!»");
+}
+
 /* The caret goes from left to right through a code that is typed, to its end. */
 static void
 test_caret (Fixture *self, gconstpointer data)
@@ -232,6 +266,7 @@ main (int argc, char *argv[])
   ADD ("copy", test_copy);
   ADD ("detail", test_detail);
   ADD ("miss", test_miss);
+  ADD ("problem", test_problem);
   ADD ("caret", test_caret);
 
   return g_test_run ();
