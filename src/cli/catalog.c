@@ -26,9 +26,7 @@ read_holdings (void)
 static void
 complain_error (const GError *error)
 {
-  g_autofree char *visible = errdex_visible (error->message);
-
-  errdex_complain ("%s", visible);
+  errdex_complain ("%s", error->message);
 }
 
 /* --- add --- */
@@ -41,9 +39,8 @@ complain_problems (const ErrdexAddition *addition, const char *path)
   for (guint i = 0; i < addition->problems->len; i++)
     {
       g_autofree char *line = errdex_problem_format (addition->problems->pdata[i], name);
-      g_autofree char *visible = errdex_visible (line);
 
-      errdex_complain ("%s", visible);
+      errdex_complain ("%s", line);
     }
   errdex_complain (_ ("nothing was added"));
 }

@@ -158,11 +158,7 @@ load (ErrdexCli *cli, const char *argument)
       catalog = place >= 0 ? errdex_catalog_ref (library->catalogs[place]) : NULL;
     }
   if (catalog == NULL)
-    {
-      g_autofree char *message = errdex_visible (error->message);
-
-      errdex_complain ("%s", message);
-    }
+    errdex_complain ("%s", error->message);
 
   return catalog;
 }

@@ -167,9 +167,8 @@ tell_notes (const char *name, const GPtrArray *notes)
   for (guint i = 0; i < MIN (notes->len, MAX_NOTES); i++)
     {
       const ErrdexNote *note = notes->pdata[i];
-      g_autofree char *text = errdex_visible (note->text);
 
-      errdex_complain ("%s:%u: %s", name, note->line, text);
+      errdex_complain ("%s:%u: %s", name, note->line, note->text);
     }
   if (rest > 0)
     errdex_complain (ngettext ("%u more note", "%u more notes", rest), rest);
@@ -195,12 +194,10 @@ tell_result (const char *name, const ErrdexImported *imported)
 static int
 tell_error (const char *name, const GError *error)
 {
-  g_autofree char *message = errdex_visible (error->message);
-
   if (error->domain == G_FILE_ERROR)
-    errdex_complain (_ ("cannot read “%s”: %s"), name, message);
+    errdex_complain (_ ("cannot read “%s”: %s"), name, error->message);
   else
-    errdex_complain ("%s: %s", name, message);
+    errdex_complain ("%s: %s", name, error->message);
 
   return g_error_matches (error, ERRDEX_IMPORT_ERROR, ERRDEX_IMPORT_ERROR_NOTHING)
              ? ERRDEX_CLI_NOTHING

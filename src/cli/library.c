@@ -20,20 +20,19 @@ complain_bad (const ErrdexHoldings *holdings)
   for (guint i = 0; i < holdings->n_all; i++)
     {
       const ErrdexHolding *holding = holdings->all[i];
-      g_autofree char *name = NULL, *line = NULL, *visible = NULL;
+      g_autofree char *name = NULL, *line = NULL;
       guint more = holding->problems->len - 1;
 
       if (holding->catalog != NULL)
         continue;
       name = g_filename_display_name (holding->path);
       line = errdex_problem_format (holding->problems->pdata[0], name);
-      visible = errdex_visible (line);
       if (more > 0)
         /* Translators: the first %s is a complete description of one problem */
         errdex_complain (ngettext ("%s (and %u more problem)", "%s (and %u more problems)", more),
-                         visible, more);
+                         line, more);
       else
-        errdex_complain ("%s", visible);
+        errdex_complain ("%s", line);
     }
 }
 

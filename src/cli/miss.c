@@ -57,11 +57,10 @@ void
 errdex_miss_complain (ErrdexFinder *finder, const char *text)
 {
   ErrdexMiss miss;
-  g_autofree char *visible = errdex_visible (text);
   g_autofree char *sentence = NULL, *nearest = NULL;
 
   errdex_finder_explain_miss (finder, text, &miss);
-  sentence = describe_miss (&miss, visible);
+  sentence = describe_miss (&miss, text);
   nearest = join_nearest (&miss, errdex_finder_get_library (finder));
   if (nearest != NULL)
     /* Translators: the first %s is a whole sentence, the second one are codes */

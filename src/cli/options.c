@@ -68,14 +68,13 @@ translate (const char *text)
 int
 errdex_options_complain (const ErrdexCommand *command, const char *format, ...)
 {
-  g_autofree char *message = NULL, *visible = NULL;
+  g_autofree char *message = NULL;
   va_list args;
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  visible = errdex_visible (message);
-  errdex_complain ("%s", visible);
+  errdex_complain ("%s", message);
   if (command != NULL)
     errdex_complain (_ ("“errdex-cli %s --help” shows how to use it"), command->name);
   else

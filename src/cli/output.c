@@ -128,19 +128,23 @@ errdex_visible_filename (const char *path)
  * @format: what is wrong, translated
  * @...: for @format
  *
- * Writes one line to standard error.
+ * Writes one line to standard error, with nothing in it that a terminal would obey, whatever it
+ * quotes.
  */
 void
 errdex_complain (const char *format, ...)
 {
-  GString *line = g_string_new ("errdex-cli: ");
+  g_autofree char *message = NULL, *visible = NULL;
   const char *charset = get_charset ();
+  GString *line;
   va_list args;
 
   va_start (args, format);
-  g_string_append_vprintf (line, format, args);
+  message = g_strdup_vprintf (format, args);
   va_end (args);
-  g_string_append_c (line, '\n');
+  visible = errdex_visible (message);
+  line = g_string_new ("errdex-cli: ");
+  g_string_append_printf (line, "%s\n", visible);
   if (charset != NULL)
     {
       gsize length;

@@ -244,9 +244,7 @@ run (ErrdexCli *cli, char **arguments)
   catalog = errdex_catalog_file_read (paths[0], NULL, &error);
   if (catalog == NULL)
     {
-      g_autofree char *message = errdex_visible (error->message);
-
-      errdex_complain ("%s", message);
+      errdex_complain ("%s", error->message);
       return ERRDEX_CLI_TROUBLE;
     }
   gather (&template, catalog);

@@ -76,9 +76,7 @@ errdex_save (ErrdexCli *cli, const char *path, const char *text)
   file = g_file_new_for_path (path);
   if (!errdex_export_save (file, text, &error))
     {
-      g_autofree char *visible = errdex_visible (error->message);
-
-      errdex_complain ("%s", visible);
+      errdex_complain ("%s", error->message);
       return ERRDEX_CLI_TROUBLE;
     }
 

@@ -390,6 +390,16 @@ def test_odd_names():
     assert json.loads(run("scan", "--json", os.fsdecode(name)).stdout)["found"][0]["places"][0]["file"].startswith("a\x1b[31m")
 
 
+def test_odd_arguments():
+    """Nothing that a message quotes is obeyed by a terminal."""
+    odd = "\x1b[31mx\u009b"
+    for arguments in (["explain", odd], ["search", odd], ["list", "-c", odd], ["list", "--catalog", odd], [odd], ["--" + odd],
+                      ["check", odd], ["diff", odd, odd], ["catalog", "remove", odd], ["import", odd], ["import", "--columns", odd, "a"]):
+        done = run(*arguments)
+        said = done.stderr.decode()
+        assert "\\x1b[31mx\\x9b" in said and "\x1b" not in said and "\u009b" not in said, (arguments, said)
+
+
 def test_name_that_begins_with_hyphen():
     pathlib.Path("-odd.log").write_bytes(LINE)
     assert run("scan", "--", "-odd.log").returncode == 0
