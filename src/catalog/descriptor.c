@@ -38,18 +38,24 @@ errdex_open (const char *path, int flags, mode_t mode)
  * @buffer: (out caller-allocates) (array length=size): where to put what was read
  * @size: how much fits in there
  *
+ * Waits for what is not there yet.
+ *
  * Returns: how many bytes were read, 0 at the end, -1 with errno set on failure
  */
 gssize
 errdex_read (int fd, gpointer buffer, gsize size)
 {
-  gssize n;
+  for (;;)
+    {
+      gssize n = read (fd, buffer, size);
+      GPollFD ready = { .fd = fd, .events = G_IO_IN };
 
-  do
-    n = read (fd, buffer, size);
-  while (n < 0 && errno == EINTR);
-
-  return n;
+      if (n >= 0 || (errno != EINTR && errno != EAGAIN))
+        return n;
+      /* whoever opened the file made it not block */
+      if (errno == EAGAIN)
+        g_poll (&ready, 1, -1);
+    }
 }
 
 /**
@@ -74,6 +80,26 @@ errdex_write_all (int fd, const char *bytes, gsize length)
     }
 
   return TRUE;
+}
+
+/**
+ * errdex_truncate:
+ * @fd: a file descriptor
+ *
+ * Takes away all that a file holds.
+ *
+ * Returns: whether it is empty; errno is set if it is not
+ */
+gboolean
+errdex_truncate (int fd)
+{
+  int result;
+
+  do
+    result = ftruncate (fd, 0);
+  while (result < 0 && errno == EINTR);
+
+  return result == 0;
 }
 
 /**

@@ -91,7 +91,7 @@ make_room (Buffer *self)
 
   if (self->size - self->length >= PIECE)
     return TRUE;
-  data = g_try_realloc (self->data, size);
+  data = g_try_realloc (self->data, size + 1);
   if (data == NULL)
     return FALSE;
   self->data = data;
@@ -106,8 +106,8 @@ make_room (Buffer *self)
  * @max_bytes: how many bytes are wanted at most
  * @error: (out): why it cannot be read, as %G_FILE_ERROR, without its name
  *
- * Returns: (transfer full) (nullable): its bytes from here to its end; a few more than @max_bytes
- * if it has more than those
+ * Returns: (transfer full) (nullable): its bytes from here to its end, with a zero behind them that
+ * does not count; a few more than @max_bytes if it has more than those
  */
 GBytes *
 errdex_regular_file_read (int fd, gsize max_bytes, GError **error)
@@ -127,7 +127,10 @@ errdex_regular_file_read (int fd, gsize max_bytes, GError **error)
     }
   while (number == 0 && n > 0 && buffer.length <= max_bytes);
   if (number == 0)
-    return g_bytes_new_take (buffer.data, buffer.length);
+    {
+      buffer.data[buffer.length] = '\0';
+      return g_bytes_new_take (buffer.data, buffer.length);
+    }
   g_free (buffer.data);
   fail (error, number);
 

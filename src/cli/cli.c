@@ -46,6 +46,20 @@ fill_standard_files (void)
       }
 }
 
+/* GLib ends a program that gets no memory by a signal, in words for programmers. What is refused is
+ * mostly large, so that enough is left to say it. */
+static void
+on_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
+{
+  if ((level & G_LOG_FLAG_RECURSION) != 0 || strstr (message, "failed to allocate") == NULL)
+    {
+      g_log_default_handler (domain, level, message, user_data);
+      return;
+    }
+  errdex_complain (_ ("there is not enough memory; end other programs, or use smaller files"));
+  _exit (ERRDEX_CLI_TROUBLE);
+}
+
 static int
 complain_unknown (const char *name)
 {
@@ -104,6 +118,8 @@ errdex_cli_main (int argc, char *argv[])
   fill_standard_files ();
   errdex_places_init_locale ();
   g_set_prgname ("errdex-cli");
+  g_log_set_handler ("GLib", G_LOG_LEVEL_ERROR | G_LOG_FLAG_FATAL | G_LOG_FLAG_RECURSION, on_fatal,
+                     NULL);
   errdex_output_init (&cli.output);
   status = run (&cli, argv);
   errdex_output_flush (&cli.output);

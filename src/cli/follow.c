@@ -14,6 +14,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
+#include "catalog/descriptor.h"
 #include "find/export-json.h"
 #include "find/input.h"
 #include "find/summary.h"
@@ -238,7 +239,7 @@ read_more (Followed *self)
 
   if (self->fd < 0 || (!self->grows && !is_ready (self->fd)))
     return FALSE;
-  n = errdex_input_read_some (self->fd, self->follower->buffer, ERRDEX_INPUT_SIZE);
+  n = errdex_read (self->fd, self->follower->buffer, ERRDEX_INPUT_SIZE);
   if (n > 0)
     feed (self, n);
   else if (n < 0)

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "catalog/descriptor.h"
+#include "catalog/regular-file.h"
 #include "import/csv.h"
 #include "import/decode.h"
 #include "import/importer.h"
@@ -73,60 +74,45 @@ fail_size (GError **error)
   return FALSE;
 }
 
-/* All of a file, or of standard input; no more than one byte too many. */
-static gboolean
-read_descriptor (int fd, GByteArray *bytes, GError **error)
-{
-  guint8 buffer[64 * 1024];
-
-  while (bytes->len <= ERRDEX_IMPORT_MAX_BYTES)
-    {
-      gssize n = errdex_read (fd, buffer, sizeof buffer);
-
-      if (n < 0)
-        return fail_file (error, errno);
-      if (n == 0)
-        return TRUE;
-      g_byte_array_append (bytes, buffer, n);
-    }
-
-  return fail_size (error);
-}
-
-static GByteArray *
+/* All of a file, or of standard input. */
+static GBytes *
 read_bytes (const char *path, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   gboolean standard = g_str_equal (path, "-");
   int fd = standard ? STDIN_FILENO : errdex_open (path, O_RDONLY, 0);
-  gboolean done;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (fd < 0)
     {
       fail_file (error, errno);
       return NULL;
     }
-  done = read_descriptor (fd, bytes, error);
+  bytes = errdex_regular_file_read (fd, ERRDEX_IMPORT_MAX_BYTES, error);
   if (!standard)
-    close (fd);
+    errdex_close (fd);
+  if (bytes != NULL && g_bytes_get_size (bytes) > ERRDEX_IMPORT_MAX_BYTES)
+    {
+      fail_size (error);
+      return NULL;
+    }
 
-  return done ? g_steal_pointer (&bytes) : NULL;
+  return g_steal_pointer (&bytes);
 }
 
 /* What a file is whose name does not tell: only a page begins with an angle bracket, and only
  * Markdown with one of its other signs. */
 static Format
-guess_format (const GByteArray *bytes)
+guess_format (const char *text, gsize length)
 {
   gsize i = 0;
 
-  if (bytes->len >= 3 && memcmp (bytes->data, "\xef\xbb\xbf", 3) == 0)
+  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
     i = 3;
-  while (i < bytes->len && g_ascii_isspace (bytes->data[i]))
+  while (i < length && g_ascii_isspace (text[i]))
     i++;
-  if (i < bytes->len && bytes->data[i] == '<')
+  if (i < length && text[i] == '<')
     return FORMAT_HTML;
-  if (i < bytes->len && strchr ("#|", bytes->data[i]) != NULL)
+  if (i < length && strchr ("#|", text[i]) != NULL)
     return FORMAT_MARKDOWN;
 
   return FORMAT_CSV;
@@ -135,14 +121,17 @@ guess_format (const GByteArray *bytes)
 static ErrdexPage *
 read_page (const char *path, Format format, GError **error)
 {
-  g_autoptr (GByteArray) bytes = read_bytes (path, error);
+  g_autoptr (GBytes) bytes = read_bytes (path, error);
   g_autofree char *text = NULL;
+  const char *start;
+  gsize length;
 
   if (bytes == NULL)
     return NULL;
+  start = g_bytes_get_data (bytes, &length);
   if (format == FORMAT_UNKNOWN)
-    format = guess_format (bytes);
-  text = errdex_decode ((const char *) bytes->data, bytes->len, format == FORMAT_HTML, error);
+    format = guess_format (start, length);
+  text = errdex_decode (start, length, format == FORMAT_HTML, error);
   if (text == NULL)
     return NULL;
   if (format == FORMAT_CSV || format == FORMAT_TSV)

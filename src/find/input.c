@@ -90,29 +90,6 @@ errdex_input_open (const char *path)
   return open_file (path, 0);
 }
 
-/**
- * errdex_input_read_some:
- * @fd: a file descriptor
- * @buffer: (out caller-allocates) (array length=size): where to put what was read
- * @size: how much fits in there
- *
- * Returns: how many bytes were read, 0 at the end, -1 with errno set on failure
- */
-gssize
-errdex_input_read_some (int fd, guint8 *buffer, gsize size)
-{
-  for (;;)
-    {
-      gssize n = errdex_read (fd, buffer, size);
-      GPollFD ready = { .fd = fd, .events = G_IO_IN };
-
-      if (n >= 0 || errno != EAGAIN)
-        return n;
-      /* whoever opened the file made it not block */
-      g_poll (&ready, 1, -1);
-    }
-}
-
 static gssize
 read_stream (ErrdexInput *self, Source *source, gsize at)
 {
@@ -131,7 +108,7 @@ read_stream (ErrdexInput *self, Source *source, gsize at)
 static gssize
 read_file (ErrdexInput *self, Source *source, gsize at)
 {
-  gssize n = errdex_input_read_some (source->fd, self->buffer + at, ERRDEX_INPUT_SIZE - at);
+  gssize n = errdex_read (source->fd, self->buffer + at, ERRDEX_INPUT_SIZE - at);
 
   if (n < 0)
     complain (self, source->path, g_strerror (errno));
@@ -322,6 +299,17 @@ scan_input (ErrdexInput *self, Source *source)
   errdex_scan_end (self->scan);
 }
 
+/* Whether a file was cut off before its end had been read. Those that the kernel makes up say more
+ * than they have, and keep to it. */
+static gboolean
+has_shrunk (const Source *source)
+{
+  struct stat now;
+
+  return source->done < source->size && fstat (source->fd, &now) == 0
+         && (guint64) now.st_size < source->size;
+}
+
 static void
 scan_fd (ErrdexInput *self, int fd, const char *path, const struct stat *info)
 {
@@ -331,6 +319,8 @@ scan_fd (ErrdexInput *self, int fd, const char *path, const struct stat *info)
     source.size = info->st_size;
   posix_fadvise (fd, 0, 0, POSIX_FADV_SEQUENTIAL);
   scan_input (self, &source);
+  if (has_shrunk (&source))
+    complain (self, path, _ ("it became shorter while it was read; scan it again"));
 }
 
 static void scan_directory (ErrdexInput *self, const char *path);

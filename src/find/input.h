@@ -64,7 +64,6 @@ void errdex_input_read_stream (ErrdexInput *self,
                                GCancellable *cancellable);
 
 int errdex_input_open (const char *path);
-gssize errdex_input_read_some (int fd, guint8 *buffer, gsize size);
 gboolean errdex_input_is_gzip (const guint8 *bytes, gsize length);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ErrdexInput, errdex_input_clear)

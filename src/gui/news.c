@@ -52,13 +52,21 @@ make_path (const char *folder, const ErrdexCatalog *catalog)
   return g_build_filename (folder, catalog->id, NULL);
 }
 
-static ErrdexSeen *
-load (const char *path)
+/* Tells apart what was never seen, or cannot be told any more, from what cannot be read just now:
+ * that is not to be lost. */
+static gboolean
+load (const char *path, ErrdexSeen **seen)
 {
   gsize length;
-  g_autofree char *text = errdex_shelf_file_read (path, &length, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = errdex_shelf_file_read (path, &length, &error);
 
-  return text != NULL ? errdex_seen_read (text) : NULL;
+  *seen = text != NULL ? errdex_seen_read (text) : NULL;
+  if (text == NULL)
+    g_debug ("Reading what was seen: %s", error->message);
+
+  return text != NULL || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT)
+         || error->domain == ERRDEX_SHELF_ERROR;
 }
 
 /* Who cannot save what was seen is told it again: that is no reason for words. */
@@ -78,11 +86,11 @@ look (const char *folder, const char *path, Job *job)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  g_autoptr (ErrdexSeen) before = load (path);
-  gboolean differs;
+  g_autoptr (ErrdexSeen) before = NULL;
+  gboolean loaded = load (path, &before), differs;
   ErrdexSeen *after = errdex_seen_update (before, job->catalog, today, &differs);
 
-  if (differs)
+  if (differs && loaded)
     save (folder, path, after);
   g_task_return_pointer (job->task, after, (GDestroyNotify) errdex_seen_free);
 }
@@ -90,9 +98,10 @@ look (const char *folder, const char *path, Job *job)
 static void
 forget (const char *folder, const char *path, const Job *job)
 {
-  g_autoptr (ErrdexSeen) seen = load (path);
+  g_autoptr (ErrdexSeen) seen = NULL;
   gboolean differs = FALSE;
 
+  load (path, &seen);
   for (guint i = 0; seen != NULL && i < job->keys->len; i++)
     differs |= errdex_seen_dismiss (seen, job->keys->pdata[i]);
   if (differs)

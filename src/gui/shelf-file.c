@@ -17,6 +17,7 @@
 #include <glib/gstdio.h>
 
 #include "catalog/descriptor.h"
+#include "catalog/regular-file.h"
 #include "shelf-json.h"
 
 /* How often a file that another process is writing is tried again, and how long after, in
@@ -44,58 +45,35 @@ fail (GError **error, int number)
 
 /* Reading */
 
-static gboolean
-read_all (int fd, GString *text, GError **error)
-{
-  char buffer[65536];
-  gssize n;
-
-  do
-    {
-      n = errdex_read (fd, buffer, sizeof buffer);
-      if (n < 0)
-        return fail (error, errno);
-      g_string_append_len (text, buffer, n);
-    }
-  while (n != 0 && text->len <= ERRDEX_SHELF_MAX_BYTES);
-  if (text->len <= ERRDEX_SHELF_MAX_BYTES)
-    return TRUE;
-  g_set_error (error, ERRDEX_SHELF_ERROR, ERRDEX_SHELF_ERROR_DAMAGED,
-               _ ("it is larger than %d MiB"), ERRDEX_SHELF_MAX_BYTES / (1024 * 1024));
-
-  return FALSE;
-}
-
 /**
  * errdex_shelf_file_read:
  * @path: a file
  * @length: (out): how many bytes there are
- * @error: why it cannot be read: a %G_FILE_ERROR, or %ERRDEX_SHELF_ERROR_DAMAGED if it is too large
+ * @error: why it cannot be read: a %G_FILE_ERROR or %G_IO_ERROR, or %ERRDEX_SHELF_ERROR_DAMAGED if
+ * it is too large
  *
  * Returns: (transfer full) (nullable): the bytes of the file, with a zero behind them
  */
 char *
 errdex_shelf_file_read (const char *path, gsize *length, GError **error)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  /* Opening a pipe must not wait for somebody who writes into it. */
-  int fd = errdex_open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
-  struct stat status;
-  gboolean ok;
+  ErrdexFileStamp stamp;
+  int fd = errdex_regular_file_open (path, &stamp, error);
+  GBytes *bytes;
 
   if (fd < 0)
-    {
-      fail (error, errno);
-      return NULL;
-    }
-  if (fstat (fd, &status) == 0 && !S_ISREG (status.st_mode))
-    ok = fail (error, S_ISDIR (status.st_mode) ? EISDIR : EINVAL);
-  else
-    ok = read_all (fd, text, error);
-  close (fd);
-  *length = text->len;
+    return NULL;
+  bytes = errdex_regular_file_read (fd, ERRDEX_SHELF_MAX_BYTES, error);
+  errdex_close (fd);
+  if (bytes == NULL)
+    return NULL;
+  if (g_bytes_get_size (bytes) <= ERRDEX_SHELF_MAX_BYTES)
+    return g_bytes_unref_to_data (bytes, length);
 
-  return ok ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+  g_bytes_unref (bytes);
+  g_set_error (error, ERRDEX_SHELF_ERROR, ERRDEX_SHELF_ERROR_DAMAGED,
+               _ ("it is larger than %d MiB"), ERRDEX_SHELF_MAX_BYTES / (1024 * 1024));
+  return NULL;
 }
 
 /* Reads the file, which need not be there. */
@@ -288,7 +266,7 @@ replace (Change *self, const char *text, GError **error)
   struct stat old;
   int number = 0;
 
-  if (ftruncate (self->fd, 0) < 0)
+  if (!errdex_truncate (self->fd))
     number = errno;
   if (number == 0 && !errdex_write_all (self->fd, text, strlen (text)))
     number = errno;

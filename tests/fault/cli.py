@@ -121,11 +121,27 @@ def cases():
     yield Case(f"open {MINE} 1 pipe", ["search", DEVICE], 0, f"{MINE}: this is no regular file", DEVICE, {MINE: None})
     yield Case(f"read {MINE} 1 unlink", ["search", "tiny.Old"], 0, None, "tiny.Old", {MINE: None})
     yield Case("read /tiny.json 1 truncate=20", ["check", "tiny.json"], 1, None, "tiny.json:1:21: expected", {"tiny.json": None})
+    yield Case("read /app.log 1 truncate=60", ["scan", "app.log"], 2, "cannot read “app.log”: it became shorter while it was read; scan it again$", DEVICE, {"app.log": None})
+    yield Case("read /app.log 2 truncate=60; read /app.log 1 short", ["scan", "--json", "app.log"], 2, "it became shorter", DEVICE, {"app.log": None})
     yield Case("read /app.log 1 unlink", ["scan", "app.log"], 0, None, DEVICE, {"app.log": None})
     yield Case("read /app.log 1 pipe", ["scan", "app.log"], 0, None, DEVICE, {"app.log": None})
     yield Case("read /app.log.gz 1 truncate=60", ["scan", "app.log.gz"], 2, "cannot read “app.log.gz”: the compressed data breaks off", "", {"app.log.gz": None})
     yield Case("open b.log 1 unlink", ["scan", "-r", "tree"], 2, "cannot read “tree/b.log”: No such file", DEVICE, {"tree/b.log": None})
     yield Case("open b.log 1 folder", ["scan", "-r", "tree"], 0, None, DEVICE, {"tree/b.log": None})
+
+
+def memory_cases():
+    """What has no place is refused by name, and the rest goes on; what nobody can refuse ends the program in words."""
+    refused = "Cannot allocate memory$"
+    for command in ("check", "pot", "import"):
+        yield Case(4, [command, "big.json"], 2, f"^errdex-cli: cannot read “big.json”: {refused}")
+    yield Case(4, ["catalog", "add", "big.json"], 2, f"^errdex-cli: cannot read “big.json”: {refused}")
+    yield Case(4, ["scan", "big.json"], 1, f"{LIBRARY}/big.json: {refused}")
+    yield Case(4, ["search", DEVICE], 0, f"{LIBRARY}/big.json: {refused}", DEVICE)
+    yield Case(4, ["export", "--catalog", "big"], 2, f"{LIBRARY}/big.json: {refused}")
+    yield Case(7, ["export", "--catalog", "big", "--format", "html"], 2, "^errdex-cli: there is not enough memory; ")
+    yield Case(7, ["export", "--catalog", "big", "--format", "html", "-o", "old.md"], 2, "^errdex-cli: there is not enough memory; ")
+    yield Case(7, ["search", "--catalog", "big", "code7"], 0, None, "^big.Code7\t")
 
 
 def make_files():
@@ -148,6 +164,27 @@ def check_files(before, changes):
         before.pop(name, None)
         after.pop(name, None)
     assert after == before, {name for name in {*before, *after} if before.get(name) != after.get(name)}
+
+
+def make_big():
+    """A catalog of three mebibytes, for which four are taken to read it."""
+    entries = [{"code": f"big.Code{number}", "category": "all", "description": "A text of some length. " * 12} for number in range(9000)]
+    text = json.dumps({**OLD, "id": "big", "categories": [{"id": "all", "title": "All", "prefixes": ["big."]}], "entries": entries})
+    pathlib.Path("big.json").write_text(text)
+    pathlib.Path(LIBRARY, "big.json").write_text(text)
+
+
+def check_memory(case):
+    make_files()
+    make_big()
+    before = faulty.read_tree(".")
+    done = harness.run(*case.arguments, env=harness.environment(**{**faulty.variables(), **faulty.refuse_memory(case.rules)}))
+    # the sanitizers cannot keep it to themselves
+    errors = re.sub(r"(?m)^==\d+==WARNING: .*\n(^ .*\n|^\n)*", "", done.stderr.decode())
+    faulty.check_ended(done, {case.status})
+    assert errors == "" if case.errors is None else re.search(case.errors, errors, re.M), f"/{case.errors}/ was not said, but {errors!r}"
+    assert re.search(case.output, done.stdout.decode(), re.M), f"/{case.output}/ is not in what was printed"
+    check_files(before, case.changes)
 
 
 def check(case):
@@ -173,10 +210,12 @@ def check(case):
 
 
 def name_of(case):
-    return f"{' '.join(case.arguments)}: {case.rules}".replace("#", " ")
+    what = case.rules if isinstance(case.rules, str) else f"no more than {case.rules} MiB at once"
+    return f"{' '.join(case.arguments)}: {what}"
 
 
 with harness.files():
     make_files()
-    wanted = [case for case in cases() if not sys.argv[1:] or sys.argv[1] in name_of(case)]
-    harness.report([(name_of(case), lambda case=case: check(case)) for case in wanted])
+    tests = [(name_of(case), lambda case=case: check(case)) for case in cases()]
+    tests += [(name_of(case), lambda case=case: check_memory(case)) for case in memory_cases()]
+    harness.report([test for test in tests if not sys.argv[1:] or sys.argv[1] in test[0]])
