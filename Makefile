@@ -3,7 +3,7 @@
 #
 # The few commands that a developer needs. Each installs what it lacks, configures, builds and runs.
 
-.PHONY: run test test-newer coverage bench screenshots deb format install clean
+.PHONY: run test test-newer coverage bench soak screenshots deb format install clean
 
 run: build/build.ninja
 	@meson compile -C build
@@ -33,6 +33,13 @@ bench:
 	@test -e build-bench/build.ninja || meson setup build-bench --buildtype=release
 	@meson compile -C build-bench
 	@tests/bench/run build-bench
+
+# Takes about an hour; `tests/soak/run BUILD --rounds=N` does less.
+soak:
+	@.ci/install build test
+	@test -e build-bench/build.ninja || meson setup build-bench --buildtype=release
+	@meson compile -C build-bench
+	@tests/soak/run build-bench
 
 screenshots:
 	@.ci/install build test screenshots

@@ -32,6 +32,8 @@ struct _ErrdexDetail
   GtkWidget *column;
   GtkLabel *code;
   GtkButton *star;
+  GtkMenuButton *copy_as;
+  GMenuModel *copy_menu;
   GtkToggleButton *both;
   GtkLabel *facts;
   GtkLabel *news;

@@ -11,6 +11,7 @@
 
 #include "attributes.h"
 #include "flow-layout.h"
+#include "menu.h"
 #include "reading-column.h"
 #include "window.h"
 
@@ -216,6 +217,8 @@ errdex_detail_class_init (ErrdexDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, scroller);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, column);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, code);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, copy_as);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, copy_menu);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, star);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, both);
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, facts);
@@ -248,6 +251,7 @@ errdex_detail_init (ErrdexDetail *self)
   self->entry = -1;
   self->longest_word = errdex_attributes_get_longest_word ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  errdex_menu_make_when_opened (self->copy_as, self->copy_menu);
   gtk_widget_set_layout_manager (self->column, errdex_reading_column_new_layout ());
   name_original (&self->original_cause, self->cause_heading);
   name_original (&self->original_remedy, self->remedy_heading);

@@ -98,6 +98,15 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, ErrdexPlaces
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* GTK 4.8 keeps the attributes of an inscription that goes. */
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, ErrdexPlacesView *self)
+{
+  GtkWidget *line = gtk_widget_get_last_child (gtk_list_item_get_child (list_item));
+
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (line), NULL);
+}
+
 /* Places */
 
 static void
@@ -307,6 +316,7 @@ errdex_places_view_class_init (ErrdexPlacesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ErrdexPlacesView, ids);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind);
 }
 
 static void

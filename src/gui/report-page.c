@@ -13,6 +13,7 @@
 
 #include "detail.h"
 #include "direction.h"
+#include "menu.h"
 #include "miss-page.h"
 #include "places-view.h"
 #include "report-file.h"
@@ -31,6 +32,7 @@ struct _ErrdexReportPage
   GtkLabel *title;
   GtkLabel *summary;
   GtkWidget *menu_button;
+  GMenuModel *report_menu;
   GtkWidget *trouble;
   GtkBox *messages;
   ErrdexReportList *list;
@@ -424,6 +426,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, title);
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, summary);
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, report_menu);
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, trouble);
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, messages);
   gtk_widget_class_bind_template_child (widget_class, ErrdexReportPage, list);
@@ -479,6 +482,7 @@ errdex_report_page_init (ErrdexReportPage *self)
 {
   self->views = g_array_new (FALSE, FALSE, sizeof (View));
   gtk_widget_init_template (GTK_WIDGET (self));
+  errdex_menu_make_when_opened (GTK_MENU_BUTTON (self->menu_button), self->report_menu);
   errdex_miss_page_set_link_action (self->unknown, "report.show-code");
 }
 

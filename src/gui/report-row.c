@@ -93,6 +93,9 @@ errdex_report_row_dispose (GObject *object)
   ErrdexReportRow *self = ERRDEX_REPORT_ROW (object);
 
   g_clear_object (&self->item);
+  /* GTK 4.8 keeps the attributes of an inscription that goes */
+  if (self->code != NULL)
+    gtk_inscription_set_attributes (self->code, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_REPORT_ROW);
 
   G_OBJECT_CLASS (errdex_report_row_parent_class)->dispose (object);

@@ -9,6 +9,8 @@
 
 #include "catalog/entry-id.h"
 
+#include "menu.h"
+
 /* The menus of the header bar, which are made when they are opened. */
 
 /* So many recent entries are in the menu. */
@@ -125,6 +127,7 @@ make_categories_menu (GtkMenuButton *button, gpointer user_data)
   ErrdexWindow *self = user_data;
   g_autoptr (GMenu) menu = g_menu_new (), folding = g_menu_new ();
   g_autoptr (GMenu) groups = list_groups (self);
+  GMenuModel *last;
 
   g_menu_append (folding, _ ("_Expand All"), "win.set-all-expanded(true)");
   g_menu_append (folding, _ ("_Collapse All"), "win.set-all-expanded(false)");
@@ -132,15 +135,10 @@ make_categories_menu (GtkMenuButton *button, gpointer user_data)
     append_recent (self, menu);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (folding));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (groups));
+  last = gtk_menu_button_get_menu_model (button);
+  if (last != NULL)
+    errdex_menu_empty (last);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
-}
-
-/* The menus are made when they are opened first: a popover is not shown in the first frame. */
-static void
-make_primary_menu (GtkMenuButton *button, gpointer user_data)
-{
-  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
-  gtk_menu_button_set_menu_model (button, ERRDEX_WINDOW (user_data)->primary_menu);
 }
 
 /* GtkApplication would make the overlay for each window at once; few sessions look at it. */
@@ -163,7 +161,7 @@ void
 errdex_window_make_menus (ErrdexWindow *self)
 {
   gtk_menu_button_set_create_popup_func (self->categories_button, make_categories_menu, self, NULL);
-  gtk_menu_button_set_create_popup_func (self->menu_button, make_primary_menu, self, NULL);
+  errdex_menu_make_when_opened (self->menu_button, self->primary_menu);
 }
 
 /**
