@@ -9,15 +9,9 @@
 #include <gtk/gtk.h>
 
 #include "catalog/places.h"
-#include "gui/catalogs-window.h"
-#include "gui/preferences.h"
 #include "gui/window.h"
 
-#include "driver.h"
-
-static const char report_text[] = "ERROR iot.prod.NotExistedProduct : No such product.\n"
-                                  "ERROR iot.device.RegionNotSupportX509: the region has none\n"
-                                  "ERROR iot.device.NotExistedDevice again\n";
+#include "scenes.h"
 
 typedef struct
 {
@@ -103,19 +97,14 @@ check_names (Fixture *self, GtkWidget *widget, const char *scene)
 }
 
 static void
-check_window (Fixture *self, GtkWidget *window, const char *scene)
+check_window (GtkWidget *window, const char *scene, gpointer data)
 {
+  Fixture *self = data;
   guint before = self->n_named;
 
   spin (100);
   check_names (self, window, scene);
   g_assert_cmpuint (self->n_named, >, before);
-}
-
-static void
-check_scene (Fixture *self, const char *scene)
-{
-  check_window (self, GTK_WIDGET (self->window), scene);
 }
 
 /* The fixture */
@@ -138,50 +127,19 @@ tear_down (Fixture *self, gconstpointer data)
 static void
 test_window (Fixture *self, gconstpointer data)
 {
-  check_scene (self, "start");
-  errdex_window_open_code (self->window, "iot.device.NotExistedDevice");
-  check_scene (self, "entry");
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.find", NULL);
-  check_scene (self, "find");
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit-note", NULL);
-  check_scene (self, "note");
-  errdex_window_search (self->window, "iot.device.RegionNotSupportX509");
-  check_scene (self, "miss");
-  errdex_window_warn (self->window, "A warning");
-  check_scene (self, "notice");
-  errdex_window_search (self->window, "");
+  show_window_scenes (self->window, check_window, self);
 }
 
 static void
 test_report (Fixture *self, gconstpointer data)
 {
-  errdex_window_take_text (self->window, report_text);
-  wait_until (shows (GTK_WIDGET (self->window), "NotExistedProduct"));
-  check_scene (self, "report");
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.close-report", NULL);
-  errdex_window_search (self->window, "");
-}
-
-static void
-check_other (Fixture *self, GType type, const char *scene)
-{
-  GtkWidget *other;
-
-  wait_until (find_window (type) != NULL);
-  other = find_window (type);
-  wait_until (gtk_widget_get_height (other) > 0);
-  check_window (self, other, scene);
-  gtk_window_destroy (GTK_WINDOW (other));
-  wait_until (find_window (type) == NULL);
+  show_report_scene (self->window, check_window, self);
 }
 
 static void
 test_others (Fixture *self, gconstpointer data)
 {
-  g_action_group_activate_action (G_ACTION_GROUP (get_application ()), "preferences", NULL);
-  check_other (self, ERRDEX_TYPE_PREFERENCES, "preferences");
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.catalogs", NULL);
-  check_other (self, ERRDEX_TYPE_CATALOGS_WINDOW, "catalogs");
+  show_other_scenes (self->window, check_window, self);
 }
 
 /* Screen readers tell of a status whose text changes. */

@@ -14,21 +14,15 @@
 
 #include "catalog/places.h"
 #include "gui/attributes.h"
-#include "gui/catalogs-window.h"
-#include "gui/preferences.h"
 #include "gui/row.h"
 #include "gui/window.h"
 
-#include "driver.h"
+#include "scenes.h"
 
 #define ENOUGH 4.5
 #define SCALE  3
 /* Higher than any line of text. */
 #define LINE 30
-
-static const char report_text[] = "ERROR iot.prod.NotExistedProduct : No such product.\n"
-                                  "ERROR iot.device.RegionNotSupportX509: the region has none\n"
-                                  "ERROR iot.device.NotExistedDevice again\n";
 
 typedef struct
 {
@@ -262,8 +256,9 @@ check_texts (Fixture *self, cairo_surface_t *picture, GtkWidget *widget, const c
 }
 
 static void
-check_window (Fixture *self, GtkWidget *window, const char *scene)
+check_window (GtkWidget *window, const char *scene, gpointer data)
 {
+  Fixture *self = data;
   guint before = self->n_texts;
   cairo_surface_t *picture;
 
@@ -273,12 +268,6 @@ check_window (Fixture *self, GtkWidget *window, const char *scene)
   cairo_surface_destroy (picture);
   g_test_message ("%s: %u texts", scene, self->n_texts - before);
   g_assert_cmpuint (self->n_texts, >, before);
-}
-
-static void
-check_scene (Fixture *self, const char *scene)
-{
-  check_window (self, GTK_WIDGET (self->window), scene);
 }
 
 /* The fixture */
@@ -307,60 +296,19 @@ tear_down (Fixture *self, gconstpointer data)
 static void
 test_window (Fixture *self, gconstpointer data)
 {
-  check_scene (self, "start");
-  errdex_window_open_code (self->window, "iot.device.NotExistedDevice");
-  check_scene (self, "entry");
-  errdex_window_tell (self->window, "iot.device.NotExistedDevice");
-  check_scene (self, "toast");
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.find", NULL);
-  press ("type", "device");
-  check_scene (self, "find");
-  press ("key", "Escape");
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.edit-note", NULL);
-  press ("type", "mine");
-  check_scene (self, "note");
-  errdex_window_search (self->window, "device exist");
-  check_scene (self, "search");
-  errdex_window_search (self->window, "iot.device.RegionNotSupportX509");
-  check_scene (self, "miss");
-  errdex_window_search (self->window, "device");
-  errdex_window_warn (self->window, "A warning");
-  check_scene (self, "notice");
-  errdex_window_search (self->window, "");
+  show_window_scenes (self->window, check_window, self);
 }
 
 static void
 test_report (Fixture *self, gconstpointer data)
 {
-  errdex_window_take_text (self->window, report_text);
-  wait_until (shows (GTK_WIDGET (self->window), "NotExistedProduct"));
-  check_scene (self, "report");
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.close-report", NULL);
-  errdex_window_search (self->window, "");
-}
-
-/* There is no window manager that would make another window the active one. */
-static void
-check_other (Fixture *self, GType type, const char *scene)
-{
-  GtkWidget *other;
-
-  wait_until (find_window (type) != NULL);
-  other = find_window (type);
-  wait_until (gtk_widget_get_height (other) > 0);
-  gtk_widget_unset_state_flags (other, GTK_STATE_FLAG_BACKDROP);
-  check_window (self, other, scene);
-  gtk_window_destroy (GTK_WINDOW (other));
-  wait_until (find_window (type) == NULL);
+  show_report_scene (self->window, check_window, self);
 }
 
 static void
 test_others (Fixture *self, gconstpointer data)
 {
-  g_action_group_activate_action (G_ACTION_GROUP (get_application ()), "preferences", NULL);
-  check_other (self, ERRDEX_TYPE_PREFERENCES, "preferences");
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.catalogs", NULL);
-  check_other (self, ERRDEX_TYPE_CATALOGS_WINDOW, "catalogs");
+  show_other_scenes (self->window, check_window, self);
 }
 
 /* Parts of a text have colours of their own: on each of them and on the row that is selected, text
