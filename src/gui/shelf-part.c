@@ -22,25 +22,7 @@ static void save_later (ErrdexShelfPart *part, guint delay);
 
 /* Trouble */
 
-static void
-tell_set_aside (ErrdexShelfPart *part, const char *set_aside)
-{
-  g_autofree char *name = NULL;
-
-  if (set_aside == NULL)
-    return;
-  name = g_filename_display_name (set_aside);
-  if (part == &part->shelf->parts[MARKS])
-    errdex_shelf_tell (part->shelf,
-                       _ ("The file of your bookmarks and notes was damaged. It is kept as “%s”."),
-                       name);
-  else
-    errdex_shelf_tell (part->shelf,
-                       _ ("The file of your recent entries was damaged. It is kept as “%s”."),
-                       name);
-}
-
-/* Nobody would do anything about recent entries, so nothing is said of them. */
+/* Nobody would do anything about recent entries, so little is said of them. */
 static gboolean
 is_worth_telling (ErrdexShelfPart *part)
 {
@@ -48,28 +30,47 @@ is_worth_telling (ErrdexShelfPart *part)
 }
 
 static void
+tell_set_aside (ErrdexShelfPart *part, const char *set_aside)
+{
+  g_autofree char *name = NULL, *message = NULL;
+
+  if (set_aside == NULL)
+    return;
+  name = g_filename_display_name (set_aside);
+  if (is_worth_telling (part))
+    message = g_strdup_printf (
+        _ ("The file of your bookmarks and notes was damaged. It is kept as “%s”."), name);
+  else
+    message
+        = g_strdup_printf (_ ("The file of your recent entries was damaged. It is kept as “%s”."),
+                           name);
+  errdex_shelf_tell (part->shelf, message);
+}
+
+static void
 tell_unread (ErrdexShelfPart *part, const GError *error)
 {
-  g_autofree char *name = g_filename_display_name (part->path);
+  g_autofree char *name = g_filename_display_name (part->path), *message = NULL;
 
+  message = g_strdup_printf (
+      /* Translators: the name of a file, and why it cannot be read */
+      _ ("Your bookmarks and notes in “%s” cannot be read: %s."), name, error->message);
   if (is_worth_telling (part) && !part->unread)
-    /* Translators: the name of a file, and why it cannot be read */
-    errdex_shelf_tell (part->shelf, _ ("Your bookmarks and notes in “%s” cannot be read: %s."),
-                       name, error->message);
+    errdex_shelf_tell (part->shelf, message);
   part->unread = TRUE;
 }
 
 static void
 tell_unsaved (ErrdexShelfPart *part, const GError *error)
 {
-  g_autofree char *name = g_filename_display_name (part->path);
+  g_autofree char *name = g_filename_display_name (part->path), *message = NULL;
 
+  message = g_strdup_printf (
+      /* Translators: the name of a file, and why it cannot be written */
+      _ ("Your bookmarks and notes cannot be saved in “%s”: %s. Errdex goes on trying."), name,
+      error->message);
   if (is_worth_telling (part) && !part->unsaved)
-    /* Translators: the name of a file, and why it cannot be written */
-    errdex_shelf_tell (
-        part->shelf,
-        _ ("Your bookmarks and notes cannot be saved in “%s”: %s. Errdex goes on trying."), name,
-        error->message);
+    errdex_shelf_tell (part->shelf, message);
   part->unsaved = TRUE;
 }
 

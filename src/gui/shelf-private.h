@@ -42,7 +42,7 @@ struct _ErrdexShelf
 };
 
 /* shelf.c */
-void errdex_shelf_tell (ErrdexShelf *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void errdex_shelf_tell (ErrdexShelf *self, const char *message);
 void errdex_shelf_tell_change (ErrdexShelf *self);
 
 /* shelf-part.c */

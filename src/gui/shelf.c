@@ -28,23 +28,17 @@ static const char *const file_names[N_PARTS] = { "shelf.json", "recent.json" };
 
 /**
  * errdex_shelf_tell:
- * @format: something about the files that the user should know, as sentences
+ * @message: something about the files that the user should know, as sentences
  *
  * Tells it as soon as somebody can listen.
  */
 void
-errdex_shelf_tell (ErrdexShelf *self, const char *format, ...)
+errdex_shelf_tell (ErrdexShelf *self, const char *message)
 {
-  g_autofree char *message = NULL;
-  va_list args;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
   if (self->watching)
     g_signal_emit (self, signals[TROUBLE], 0, message);
   else
-    g_ptr_array_add (self->untold, g_steal_pointer (&message));
+    g_ptr_array_add (self->untold, g_strdup (message));
 }
 
 /**
