@@ -249,6 +249,15 @@ lookup (ErrdexFinder *self, const char *text, gsize length, guint *entries, guin
   return collect_entries (codes, codes->by_segment, first, end, entries, max_entries);
 }
 
+/* A negative number is a code of its own; without the minus it may be another one. */
+static guint
+lookup_negative (ErrdexFinder *self, const char *digits, guint *entries, guint max_entries)
+{
+  g_autofree char *code = g_strconcat ("-", digits, NULL);
+
+  return lookup (self, code, strlen (code), entries, max_entries);
+}
+
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
@@ -278,14 +287,17 @@ errdex_finder_lookup (ErrdexFinder *self, const char *code, guint *entries, guin
   g_autoptr (ErrdexQuery) query = errdex_query_parse (code);
   const char *text;
   gsize length;
-  guint n_entries;
+  guint n_entries = 0;
 
   if (query->words->len != 1)
     return 0;
 
   text = g_array_index (query->words, ErrdexTerm, 0).text;
   length = strlen (text);
-  n_entries = lookup (self, text, length, entries, max_entries);
+  if (query->minus)
+    n_entries = lookup_negative (self, text, entries, max_entries);
+  if (n_entries == 0)
+    n_entries = lookup (self, text, length, entries, max_entries);
   if (n_entries == 0 && g_str_has_suffix (text, "error"))
     n_entries = lookup (self, text, length - strlen ("error"), entries, max_entries);
   qsort (entries, n_entries, sizeof *entries, compare_entries);

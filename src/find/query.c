@@ -208,6 +208,7 @@ keep_negative_number (ErrdexQuery *self)
       term->text = NULL;
       g_array_set_size (self->negated, 0);
       self->unfinished = ERRDEX_UNFINISHED_NOTHING;
+      self->minus = TRUE;
     }
 }
 

@@ -73,6 +73,7 @@ typedef enum
  * @negated: (element-type ErrdexTerm): what must not occur
  * @filters: (element-type ErrdexFilter): `in:` and `kind:`
  * @unfinished: what the text ends with
+ * @minus: whether there is one word, a number, and a minus before it
  *
  * What a user asks for.
  */
@@ -83,6 +84,7 @@ typedef struct
   GArray *negated;
   GArray *filters;
   ErrdexUnfinished unfinished;
+  gboolean minus;
 } ErrdexQuery;
 
 ErrdexQuery *errdex_query_parse (const char *text);

@@ -179,6 +179,15 @@ add_segments (ErrdexSearch *self, const char *text, gsize length, gboolean whole
   return first < end;
 }
 
+/* A negative number is a code of its own; without the minus it may be another one. */
+static void
+add_negative_code (ErrdexSearch *self, const char *digits)
+{
+  g_autofree char *code = g_strconcat ("-", digits, NULL);
+
+  add_codes (self, code, strlen (code), TRUE);
+}
+
 static void
 add_single_word (ErrdexSearch *self)
 {
@@ -186,8 +195,11 @@ add_single_word (ErrdexSearch *self)
   const char *text = word->text;
   gsize length = word->length;
   gsize bare = g_str_has_suffix (text, NODE_SUFFIX) ? length - strlen (NODE_SUFFIX) : 0;
-  gboolean known = add_codes (self, text, length, TRUE);
+  gboolean known;
 
+  if (self->query->minus)
+    add_negative_code (self, text);
+  known = add_codes (self, text, length, TRUE);
   if (!known && bare > 0)
     known = add_codes (self, text, bare, TRUE);
   known = add_segments (self, text, length, TRUE) || known;

@@ -28,6 +28,7 @@ load (void)
         "\"entries\":[{\"code\":\"größe.Überlauf\",\"category\":\"a\",\"description\":\"D\"},"
         "{\"code\":\"4.04\",\"category\":\"a\",\"description\":\"D\",\"aliases\":[\"not.found\"]},"
         "{\"code\":\"-32601\",\"category\":\"a\",\"description\":\"D\"},"
+        "{\"code\":\"7\",\"category\":\"a\",\"description\":\"D\"},"
         "{\"code\":\"-7\",\"category\":\"a\",\"description\":\"D\"},"
         "{\"code\":\"设备.Ｎｏｎｅ\",\"category\":\"a\",\"description\":\"D\"}]}";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
@@ -100,11 +101,12 @@ test_same (void)
   errdex_library_unref (fixture.library);
 }
 
-/* A hyphen before a query negates, unless nothing but a number follows. */
+/* A hyphen before a query negates, unless nothing but a number follows. The same number without it
+ * is another code. */
 static void
 test_negative (void)
 {
-  static const char *const codes[] = { "-32601", "-7" };
+  static const char *const codes[] = { "-32601", "-7", "7" };
   ErrdexLibrary *library = load ();
   ErrdexFinder *finder = errdex_finder_new (library);
 
