@@ -313,13 +313,9 @@ errdex_output_printf (ErrdexOutput *self, const char *format, ...)
   errdex_output_print (self, text);
 }
 
-/**
- * errdex_output_set_style:
- * @self: standard output
- * @style: what the following text is
- */
-void
-errdex_output_set_style (ErrdexOutput *self, ErrdexStyle style)
+/* Says what the following text is. */
+static void
+set_style (ErrdexOutput *self, ErrdexStyle style)
 {
   if (!self->color || style == self->style)
     return;
@@ -339,7 +335,7 @@ errdex_output_set_style (ErrdexOutput *self, ErrdexStyle style)
 void
 errdex_output_styled (ErrdexOutput *self, ErrdexStyle style, const char *text)
 {
-  errdex_output_set_style (self, style);
+  set_style (self, style);
   errdex_output_print (self, text);
-  errdex_output_set_style (self, ERRDEX_STYLE_PLAIN);
+  set_style (self, ERRDEX_STYLE_PLAIN);
 }

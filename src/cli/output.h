@@ -64,7 +64,6 @@ void errdex_output_write (ErrdexOutput *self, const char *bytes, gssize length);
 void errdex_output_print (ErrdexOutput *self, const char *text);
 void errdex_output_printf (ErrdexOutput *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void errdex_output_styled (ErrdexOutput *self, ErrdexStyle style, const char *text);
-void errdex_output_set_style (ErrdexOutput *self, ErrdexStyle style);
 void errdex_output_flush (ErrdexOutput *self);
 
 void errdex_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);

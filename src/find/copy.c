@@ -35,17 +35,6 @@ errdex_copy_format_from_id (const char *id, ErrdexCopyFormat *format)
   return FALSE;
 }
 
-/**
- * errdex_copy_format_get_id:
- *
- * Returns: the name of the format, as errdex_copy_format_from_id() takes it
- */
-const char *
-errdex_copy_format_get_id (ErrdexCopyFormat format)
-{
-  return ids[format];
-}
-
 static char *
 make_meaning (const ErrdexLibrary *library, guint entry)
 {

@@ -28,7 +28,6 @@ typedef enum
 } ErrdexCopyFormat;
 
 gboolean errdex_copy_format_from_id (const char *id, ErrdexCopyFormat *format);
-const char *errdex_copy_format_get_id (ErrdexCopyFormat format);
 
 char *errdex_copy_entries (ErrdexLibrary *library,
                            const guint *entries,

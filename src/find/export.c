@@ -40,17 +40,6 @@ errdex_format_from_id (const char *id, ErrdexFormat *format)
 }
 
 /**
- * errdex_format_get_id:
- *
- * Returns: the name of the format, as errdex_format_from_id() takes it
- */
-const char *
-errdex_format_get_id (ErrdexFormat format)
-{
-  return formats[format].id;
-}
-
-/**
  * errdex_format_get_extension:
  *
  * Returns: how the names of files in this format end, without a dot

@@ -25,7 +25,6 @@ typedef enum
 } ErrdexFormat;
 
 gboolean errdex_format_from_id (const char *id, ErrdexFormat *format);
-const char *errdex_format_get_id (ErrdexFormat format);
 const char *errdex_format_get_extension (ErrdexFormat format);
 
 char *errdex_export_entries (ErrdexLibrary *library,

@@ -10,16 +10,9 @@
 /* So many known codes are named beside an unknown one. */
 #define MAX_NEAREST 3
 
-/**
- * errdex_found_describe_place:
- * @scan: a scan
- * @place: a place that it found
- *
- * Returns: (transfer full): the place as compilers write it, so that editors can jump there: file,
- * line and column
- */
-char *
-errdex_found_describe_place (ErrdexScan *scan, const ErrdexPlace *place)
+/* The place as compilers write it, so that editors can jump there: file, line and column. */
+static char *
+describe_place (ErrdexScan *scan, const ErrdexPlace *place)
 {
   return g_strdup_printf ("%s:%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT,
                           errdex_scan_get_name (scan, place->file), place->line, place->column);
@@ -45,7 +38,7 @@ errdex_found_join_places (ErrdexScan *scan,
   for (guint i = 0; i < found->places->len && i < max; i++)
     {
       g_autofree char *place
-          = errdex_found_describe_place (scan, &g_array_index (found->places, ErrdexPlace, i));
+          = describe_place (scan, &g_array_index (found->places, ErrdexPlace, i));
 
       if (i > 0)
         g_string_append (places, separator);

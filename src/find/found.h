@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-char *errdex_found_describe_place (ErrdexScan *scan, const ErrdexPlace *place);
 char *errdex_found_join_places (ErrdexScan *scan,
                                 const ErrdexFound *found,
                                 guint max,

@@ -98,11 +98,13 @@ test_original (void)
 static void
 test_names (void)
 {
+  static const char *const ids[] = { "code", "meaning", "markdown", "json", "link" };
   ErrdexCopyFormat format = ERRDEX_N_COPY_FORMATS;
 
-  for (guint i = 0; i < ERRDEX_N_COPY_FORMATS; i++)
+  G_STATIC_ASSERT (G_N_ELEMENTS (ids) == ERRDEX_N_COPY_FORMATS);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
-      g_assert_true (errdex_copy_format_from_id (errdex_copy_format_get_id (i), &format));
+      g_assert_true (errdex_copy_format_from_id (ids[i], &format));
       g_assert_cmpuint (format, ==, i);
     }
   format = ERRDEX_COPY_JSON;
