@@ -269,6 +269,15 @@ run_check (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 }
 
 static void
+warn_unread (ErrdexWindow *window, GFile *file, const GError *error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *message = g_strdup_printf (_ ("Cannot read “%s”: %s"), name, error->message);
+
+  errdex_window_warn (window, message);
+}
+
+static void
 on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   ErrdexWindow *window = ERRDEX_WINDOW (source);
@@ -283,7 +292,7 @@ on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (self->otherwise != NULL)
     self->otherwise (window, self->file);
   else
-    errdex_window_warn (window, error->message);
+    warn_unread (window, self->file, error);
 }
 
 /**

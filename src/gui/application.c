@@ -421,7 +421,9 @@ errdex_application_shutdown (GApplication *application)
   ErrdexApplication *self = ERRDEX_APPLICATION (application);
 
   g_clear_pointer (&self->reader, g_thread_join);
-  errdex_shelf_flush (self->shelf);
+  if (!errdex_shelf_flush (self->shelf))
+    g_printerr ("%s\n", _ ("errdex: the last changes to your bookmarks and notes could not be "
+                           "saved; is there space on the disk?"));
 
   G_APPLICATION_CLASS (errdex_application_parent_class)->shutdown (application);
 }
