@@ -14,7 +14,6 @@
 #include "catalog/addition.h"
 #include "catalog/peek.h"
 #include "catalog/reader.h"
-#include "catalog/settings.h"
 #include "find/summary.h"
 #include "sentence.h"
 

@@ -6,7 +6,6 @@
 #include "entry-link.h"
 
 #include "attributes.h"
-#include "catalog/markup.h"
 #include "find/summary.h"
 
 #define ENTRY "errdex-entry"

@@ -97,12 +97,6 @@ new_list (void)
                        "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
 }
 
-GtkWidget *
-errdex_markup_view_new (void)
-{
-  return g_object_new (ERRDEX_TYPE_MARKUP_VIEW, NULL);
-}
-
 /**
  * errdex_markup_view_show:
  * @self: a view

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (ErrdexMarkupView, errdex_markup_view, ERRDEX, MARKUP_VIEW,
 /* ErrdexMarkupView shows a description or a solution: paragraphs, lists and code spans, as text
  * that can be selected. */
 
-GtkWidget *errdex_markup_view_new (void);
 void errdex_markup_view_show (ErrdexMarkupView *self, const char *markup, ErrdexResult *result);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 
 #include "errdex-gui-resources.h"
 
-#include "catalog/library.h"
 #include "direction.h"
 
 struct _ErrdexReportRow
