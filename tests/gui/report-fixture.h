@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "gui/report-item.h"
 #include "gui/report-list.h"
 #include "gui/report-page.h"
 #include "gui/window.h"
