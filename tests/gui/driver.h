@@ -186,6 +186,25 @@ find_window (GType type)
   return NULL;
 }
 
+/* Chooses a file in the dialog for it that was just opened. */
+static inline void
+choose_file (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) chosen = NULL;
+  GtkWidget *dialog;
+
+  wait_until ((dialog = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
+  g_assert_true (gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, NULL));
+  while (chosen == NULL || !g_file_equal (chosen, file))
+    {
+      spin (20);
+      g_clear_object (&chosen);
+      chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+    }
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+}
+
 /* Starts the program as a user does, and waits until the window can be used. */
 static inline ErrdexWindow *
 open_window (void)

@@ -269,6 +269,93 @@ test_window (Fixture *self, gconstpointer data)
   wait_until (find_window (ERRDEX_TYPE_CATALOGS_WINDOW) == NULL);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A file of the user goes with the second click, not with the first. */
+static void
+test_remove (Fixture *self, gconstpointer data)
+{
+  GtkWidget *catalogs;
+
+  put (self->path, NULL);
+  wait_for_entries (1);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.catalogs", NULL);
+  wait_until ((catalogs = find_window (ERRDEX_TYPE_CATALOGS_WINDOW)) != NULL);
+  g_assert_null (find_button (catalogs, "Remove for good"));
+  g_signal_emit_by_name (find_button (catalogs, "Remove"), "clicked");
+  spin (300);
+  g_assert_true (g_file_test (self->path, G_FILE_TEST_EXISTS));
+  g_signal_emit_by_name (find_button (catalogs, "Remove for good"), "clicked");
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+  wait_for_entries (0);
+  wait_until (!shows (catalogs, "Shelf"));
+  close_window (catalogs);
+}
+
+/* A file that is chosen is shown, and what is none is told of; it is not scanned. */
+static void
+test_choose (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "chosen.json", NULL);
+  g_autofree char *text = make_text ("Second");
+  GtkWidget *dialog;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-catalog", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-catalog", NULL);
+  choose_file (path);
+  wait_until ((dialog = find_window (ERRDEX_TYPE_ADD_CATALOG)) != NULL);
+  wait_until (shows (dialog, "shelf · 2 entries · 1 category"));
+  close_window (dialog);
+  g_assert_true (
+      g_file_set_contents (path, "{\"Code\":\"iot.device.NotExistedDevice\"}", -1, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.add-catalog", NULL);
+  choose_file (path);
+  wait_until ((dialog = find_window (ERRDEX_TYPE_ADD_CATALOG)) != NULL);
+  wait_until (shows (dialog, "“chosen.json” cannot be added"));
+  close_window (dialog);
+}
+
+static void
+no_catalog (ErrdexWindow *window, GFile *file)
+{
+  g_assert_not_reached ();
+}
+
+/* What cannot be read is told of where a catalog was to be added. */
+static void
+test_unreadable (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/none.json");
+  g_autoptr (GFile) remote = g_file_new_for_uri ("sftp://example.org/none.json");
+  g_autoptr (GFile) bad = g_file_new_for_path (self->path);
+
+  errdex_add_catalog_check (self->window, missing, NULL);
+  wait_until (shows (GTK_WIDGET (self->window), "No such file or directory"));
+  errdex_add_catalog_check (self->window, remote, NULL);
+  wait_until (shows (GTK_WIDGET (self->window), "Only files of this computer can be added"));
+  put (self->path, NULL);
+  wait_for_entries (1);
+  errdex_add_catalog_check (self->window, bad, no_catalog);
+  wait_until (find_window (ERRDEX_TYPE_ADD_CATALOG) != NULL);
+  close_window (find_window (ERRDEX_TYPE_ADD_CATALOG));
+}
+
 /* What is said of a bad file is what is wrong with it now, and nothing when it is right. */
 static void
 test_bad_again (Fixture *self, gconstpointer data)
@@ -301,6 +388,9 @@ main (int argc, char *argv[])
   ADD ("add-bad", test_add_bad);
   ADD ("other-json", test_other_json);
   ADD ("window", test_window);
+  ADD ("remove", test_remove);
+  ADD ("choose", test_choose);
+  ADD ("unreadable", test_unreadable);
   ADD ("bad-again", test_bad_again);
 
   return g_test_run ();

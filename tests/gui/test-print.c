@@ -205,6 +205,44 @@ test_report (Fixture *self, gconstpointer data)
   assert_has (pages[0], "iot.device.RegionNotSupportX509");
 }
 
+/* The request ids near a code are named, as many as are of use. */
+static void
+test_request_ids (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (ErrdexReport) report = NULL;
+  g_auto (GStrv) pages = NULL;
+
+  for (guint i = 10; i < 40; i++)
+    g_string_append_printf (text,
+                            "iot.prod.NotExistedProduct RequestId: "
+                            "57B144CF-09FC-4916-A272-A62902D5B2%u\n",
+                            i);
+  report = scan (self, text->str);
+  export(self, errdex_print_document_new_report (report));
+  pages = read_pages (self);
+  if (pages == NULL)
+    return;
+  assert_has (pages[0], "57B144CF-09FC-4916-A272-A62902D5B210");
+  g_assert_null (strstr (pages[0], "57B144CF-09FC-4916-A272-A62902D5B239"));
+  assert_has (pages[0], "…");
+}
+
+static void
+test_nothing_found (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ErrdexReport) report = scan (self, "All is well.\n");
+  g_auto (GStrv) pages = NULL;
+
+  export(self, errdex_print_document_new_report (report));
+  pages = read_pages (self);
+  if (pages == NULL)
+    return;
+  g_assert_cmpuint (g_strv_length (pages), ==, 1);
+  assert_has (pages[0], "1 / 1");
+  g_assert_null (strstr (pages[0], "iot."));
+}
+
 /* All codes of the catalog, each many times, and as many unknown ones as are kept. */
 static void
 test_long_report (Fixture *self, gconstpointer data)
@@ -256,6 +294,8 @@ main (int argc, char *argv[])
   ADD ("/print/entry", test_entry);
   ADD ("/print/long-entry", test_long_entry);
   ADD ("/print/report", test_report);
+  ADD ("/print/request-ids", test_request_ids);
+  ADD ("/print/nothing-found", test_nothing_found);
   ADD ("/print/long-report", test_long_report);
   ADD ("/print/unwritable", test_unwritable);
 

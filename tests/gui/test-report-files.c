@@ -166,6 +166,18 @@ test_open (Fixture *self, gconstpointer data)
   g_assert_true (shows (self->widget, "a.log"));
 }
 
+/* Files that are chosen in the dialog for them are scanned. */
+static void
+test_choose (Fixture *self, gconstpointer data)
+{
+  g_autofree char *log = write_file (self, "chosen.log", LOG_TEXT, -1);
+
+  gtk_widget_activate_action (self->widget, "win.open", NULL);
+  choose_file (log);
+  wait_until (get_report (self) != NULL);
+  wait_until (shows (self->widget, "chosen.log"));
+}
+
 static gboolean
 count (gpointer data)
 {
@@ -366,6 +378,7 @@ main (int argc, char *argv[])
   ADD ("file-without-codes", test_file_without_codes);
   ADD ("vanished", test_vanished);
   ADD ("open", test_open);
+  ADD ("choose", test_choose);
   ADD ("large", test_large);
   ADD ("cancel", test_cancel);
   ADD ("cancel-keys", test_cancel_keys);

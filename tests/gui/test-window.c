@@ -388,6 +388,24 @@ test_history (Fixture *self, gconstpointer data)
   assert_shown ("iot.system.SystemException");
 }
 
+/* What other programs may call over the bus. */
+static void
+test_actions (Fixture *self, gconstpointer data)
+{
+  GActionGroup *actions = G_ACTION_GROUP (self->application);
+  GtkWidget *dialog;
+
+  g_action_group_activate_action (actions, "show-code", g_variant_new_string ("notexisteddevice"));
+  assert_shown ("iot.device.NotExistedDevice");
+  g_action_group_activate_action (actions, "search", g_variant_new_string ("billis"));
+  assert_shown ("Iot.system.BillIsOverDue");
+  g_action_group_activate_action (actions, "choose-files", NULL);
+  wait_until ((dialog = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  wait_until (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
+  assert_shown ("Iot.system.BillIsOverDue");
+}
+
 static void
 test_open_code (Fixture *self, gconstpointer data)
 {
@@ -686,6 +704,7 @@ main (int argc, char *argv[])
   ADD ("miss", test_miss);
   ADD ("odd-texts", test_odd_texts);
   ADD ("history", test_history);
+  ADD ("actions", test_actions);
   ADD ("open-code", test_open_code);
   ADD ("narrow", test_narrow);
   ADD ("reopen", test_reopen);

@@ -92,8 +92,8 @@ choose_text (User *self)
 /**
  * user_type:
  *
- * Types something into the search letter by letter, sees what it finds, and takes a letter or two
- * back.
+ * Types something into the search, letter by letter or with a key that writes all of it, sees what
+ * it finds, and takes a letter or two back.
  */
 void
 user_type (User *self)
@@ -103,8 +103,11 @@ user_type (User *self)
   int end;
 
   user_clear_search (self);
-  for (const char *i = text; *i != '\0'; i = g_utf8_next_char (i))
-    insert (self, i, g_utf8_next_char (i) - i);
+  if (user_choose (self, 4) > 0)
+    insert (self, text, -1);
+  else
+    for (const char *i = text; *i != '\0'; i = g_utf8_next_char (i))
+      insert (self, i, g_utf8_next_char (i) - i);
   g_assert_cmpstr (gtk_editable_get_text (self->search), ==, text);
   end = g_utf8_strlen (text, -1);
   if (n_back > 0)
