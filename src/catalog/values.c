@@ -179,55 +179,73 @@ is_string (JsonNode *node)
   return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
 }
 
-/* Texts reach terminals and clipboards as they are: no control character may stand in one, neither
- * those of ASCII nor those above, among which terminals know a second escape. */
-static gboolean
-check_characters (ErrdexValues *self, const char *path, const char *text, gboolean lines)
+/* A value: a member of what has a path, or an element of one that is an array. */
+typedef struct
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
+  const char *path;
+  const char *name;
+  int element; /* or -1 */
+} Place;
 
-      if (c >= 0x20 && (c < 0x7f || c > 0x9f))
-        continue;
-      if (lines && (c == '\n' || c == '\t'))
-        continue;
-      errdex_values_report (self, path,
-                            _ ("found the control character U+%04X, which may not stand here"), c);
-      return FALSE;
-    }
+static char *
+place_describe (const Place *self)
+{
+  if (self->element < 0)
+    return g_strdup_printf ("%s.%s", self->path, self->name);
 
-  return TRUE;
+  return g_strdup_printf ("%s.%s[%d]", self->path, self->name, self->element);
 }
 
-/* The string at @node, kept in the catalog; or NULL, with the problem reported. */
+/* Texts reach terminals and clipboards as they are: no control character may stand in one, neither
+ * those of ASCII nor those above, among which terminals know a second escape. Returns: the first
+ * one, or 0. */
+static gunichar
+find_control (const char *text, gboolean lines)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      guchar byte = *p;
+
+      if (byte >= 0x20 && byte != 0x7f && byte != 0xc2)
+        continue;
+      if (lines && (byte == '\n' || byte == '\t'))
+        continue;
+      /* U+0080 to U+009F */
+      if (byte == 0xc2 && (guchar) p[1] > 0x9f)
+        continue;
+      return g_utf8_get_char (p);
+    }
+
+  return 0;
+}
+
+/* Why the string at @node cannot be kept is told; the path of a value is only made to tell of it,
+ * as that takes longer than to read the value. */
 static const char *
-keep_string (ErrdexValues *self, const char *path, JsonNode *node, gboolean lines)
+keep_string (ErrdexValues *self, const Place *place, JsonNode *node, gboolean lines)
 {
   gsize max = lines ? ERRDEX_CATALOG_MAX_TEXT : ERRDEX_CATALOG_MAX_LINE;
-  const char *text;
+  const char *text = is_string (node) ? json_node_get_string (node) : NULL;
+  g_autofree char *path = NULL;
 
-  if (!is_string (node))
-    {
-      errdex_values_report_type (self, path, _ ("a string"), node);
-      return NULL;
-    }
-  text = json_node_get_string (node);
-  if (text[strspn (text, " \n\t")] == '\0')
-    {
-      errdex_values_report (self, path, _ ("expected a text, found an empty string"));
-      return NULL;
-    }
-  if (strlen (text) > max)
-    {
-      errdex_values_report (self, path, _ ("expected a text of at most %zu bytes, found %zu"), max,
-                            strlen (text));
-      return NULL;
-    }
-  if (!check_characters (self, path, text, lines))
-    return NULL;
+  if (text != NULL && text[strspn (text, " \n\t")] != '\0' && strlen (text) <= max
+      && find_control (text, lines) == 0)
+    return g_string_chunk_insert (self->data->strings, text);
 
-  return g_string_chunk_insert (self->data->strings, text);
+  path = place_describe (place);
+  if (text == NULL)
+    errdex_values_report_type (self, path, _ ("a string"), node);
+  else if (text[strspn (text, " \n\t")] == '\0')
+    errdex_values_report (self, path, _ ("expected a text, found an empty string"));
+  else if (strlen (text) > max)
+    errdex_values_report (self, path, _ ("expected a text of at most %zu bytes, found %zu"), max,
+                          strlen (text));
+  else
+    errdex_values_report (self, path,
+                          _ ("found the control character U+%04X, which may not stand here"),
+                          find_control (text, lines));
+
+  return NULL;
 }
 
 /**
@@ -263,13 +281,9 @@ get_member (ErrdexValues *self,
 {
   JsonNode *node = required ? errdex_values_get_required (self, object, path, name)
                             : json_object_get_member (object, name);
-  g_autofree char *member_path = NULL;
+  const Place place = { path, name, -1 };
 
-  if (node == NULL)
-    return NULL;
-  member_path = g_strdup_printf ("%s.%s", path, name);
-
-  return keep_string (self, member_path, node, lines);
+  return node != NULL ? keep_string (self, &place, node, lines) : NULL;
 }
 
 /**
@@ -362,10 +376,13 @@ errdex_values_get_id (ErrdexValues *self,
 }
 
 static gboolean
-check_code (ErrdexValues *self, const char *path, const char *code)
+check_code (ErrdexValues *self, const Place *place, const char *code)
 {
+  g_autofree char *path = NULL;
+
   if (strlen (code) > MAX_CODE_LENGTH)
     {
+      path = place_describe (place);
       errdex_values_report (self, path, _ ("expected a code of at most %d bytes, found %zu"),
                             MAX_CODE_LENGTH, strlen (code));
       return FALSE;
@@ -375,8 +392,10 @@ check_code (ErrdexValues *self, const char *path, const char *code)
       gunichar c = g_utf8_get_char (p);
       g_autofree char *excerpt = NULL;
 
-      if (!g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_FORMAT)
+      if (g_ascii_isgraph (*p)
+          || (!g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_FORMAT))
         continue;
+      path = place_describe (place);
       excerpt = errdex_problem_excerpt (code, -1);
       errdex_values_report (self, path,
                             _ ("expected a code, found white space or what cannot be seen in “%s”"),
@@ -396,13 +415,9 @@ const char *
 errdex_values_get_code (ErrdexValues *self, JsonObject *object, const char *path, const char *name)
 {
   const char *code = errdex_values_get_string (self, object, path, name, TRUE);
-  g_autofree char *code_path = NULL;
+  const Place place = { path, name, -1 };
 
-  if (code == NULL)
-    return NULL;
-  code_path = g_strdup_printf ("%s.%s", path, name);
-
-  return check_code (self, code_path, code) ? code : NULL;
+  return code != NULL && check_code (self, &place, code) ? code : NULL;
 }
 
 /**
@@ -424,16 +439,16 @@ errdex_values_get_strings (ErrdexValues *self,
                            gboolean codes)
 {
   JsonNode *node = json_object_get_member (object, name);
-  g_autofree char *array_path = NULL;
   JsonArray *array;
   const char **strings;
   guint n = 0;
 
   if (node == NULL)
     return no_strings;
-  array_path = g_strdup_printf ("%s.%s", path, name);
   if (!JSON_NODE_HOLDS_ARRAY (node))
     {
+      g_autofree char *array_path = g_strdup_printf ("%s.%s", path, name);
+
       errdex_values_report_type (self, array_path, _ ("an array of strings"), node);
       return no_strings;
     }
@@ -445,11 +460,10 @@ errdex_values_get_strings (ErrdexValues *self,
   g_ptr_array_add (self->data->blocks, strings);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      g_autofree char *element_path = g_strdup_printf ("%s[%u]", array_path, i);
-      const char *string
-          = keep_string (self, element_path, json_array_get_element (array, i), FALSE);
+      const Place place = { path, name, i };
+      const char *string = keep_string (self, &place, json_array_get_element (array, i), FALSE);
 
-      if (string != NULL && (!codes || check_code (self, element_path, string)))
+      if (string != NULL && (!codes || check_code (self, &place, string)))
         strings[n++] = string;
     }
 
