@@ -348,7 +348,7 @@ test_unreadable (Fixture *self, gconstpointer data)
   errdex_add_catalog_check (self->window, missing, NULL);
   wait_until (shows (GTK_WIDGET (self->window), "No such file or directory"));
   errdex_add_catalog_check (self->window, remote, NULL);
-  wait_until (shows (GTK_WIDGET (self->window), "Only files of this computer can be added"));
+  wait_until (shows (GTK_WIDGET (self->window), "only files of this computer can be added"));
   put (self->path, NULL);
   wait_for_entries (1);
   errdex_add_catalog_check (self->window, bad, no_catalog);
