@@ -23,14 +23,37 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+keep_alive (const ErrdexRowData *data)
+{
+  if (data->library != NULL)
+    errdex_library_ref (data->library);
+  if (data->result != NULL)
+    errdex_result_ref (data->result);
+  if (data->marks != NULL)
+    g_object_ref (data->marks);
+}
+
+static void
+let_go (ErrdexRowData *data)
+{
+  g_clear_pointer (&data->result, errdex_result_unref);
+  g_clear_pointer (&data->library, errdex_library_unref);
+  g_clear_object (&data->marks);
+}
+
 static void
 errdex_row_item_finalize (GObject *object)
 {
-  ErrdexRowItem *self = ERRDEX_ROW_ITEM (object);
-
-  g_clear_pointer (&self->data.result, errdex_result_unref);
-  g_clear_pointer (&self->data.library, errdex_library_unref);
-  g_clear_object (&self->data.marks);
+  let_go (&ERRDEX_ROW_ITEM (object)->data);
 
   G_OBJECT_CLASS (errdex_row_item_parent_class)->finalize (object);
 }
@@ -62,6 +85,9 @@ errdex_row_item_class_init (ErrdexRowItemClass *klass)
   properties[PROP_EXPANDED] = g_param_spec_boolean ("expanded", NULL, NULL, FALSE,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", ERRDEX_TYPE_ROW_ITEM, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -81,16 +107,30 @@ errdex_row_item_new (const ErrdexRowData *data, gboolean expanded)
 {
   ErrdexRowItem *self = g_object_new (ERRDEX_TYPE_ROW_ITEM, NULL);
 
+  keep_alive (data);
   self->data = *data;
-  if (data->library != NULL)
-    errdex_library_ref (data->library);
-  if (data->result != NULL)
-    errdex_result_ref (data->result);
-  if (data->marks != NULL)
-    g_object_ref (data->marks);
   self->expanded = expanded;
 
   return self;
+}
+
+/**
+ * errdex_row_item_change:
+ * @data: what the row shows from now on
+ * @expanded: whether the entries of the group are listed
+ *
+ * Makes it the item of another row, and tells those who show it.
+ */
+void
+errdex_row_item_change (ErrdexRowItem *self, const ErrdexRowData *data, gboolean expanded)
+{
+  ErrdexRowData before = self->data;
+
+  keep_alive (data);
+  self->data = *data;
+  self->expanded = expanded;
+  g_signal_emit (self, signals[CHANGED], 0);
+  let_go (&before);
 }
 
 /**
@@ -138,4 +178,5 @@ errdex_row_item_set_expanded (ErrdexRowItem *self, gboolean expanded)
     return;
   self->expanded = expanded;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPANDED]);
+  g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -43,7 +43,11 @@ typedef struct
   guint count;
 } ErrdexRowData;
 
+/* Signals:
+ * - changed: what the row shows is something else now */
+
 ErrdexRowItem *errdex_row_item_new (const ErrdexRowData *data, gboolean expanded);
+void errdex_row_item_change (ErrdexRowItem *self, const ErrdexRowData *data, gboolean expanded);
 const ErrdexRowData *errdex_row_item_get_data (ErrdexRowItem *self);
 gboolean errdex_row_item_is_header (ErrdexRowItem *self);
 gboolean errdex_row_item_get_expanded (ErrdexRowItem *self);

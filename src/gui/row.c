@@ -366,6 +366,14 @@ get_content_height (ErrdexRow *self)
   return self->note != NULL ? height + errdex_row_look_get_note_height (self->look) : height;
 }
 
+static int
+get_height (ErrdexRow *self)
+{
+  gboolean header = self->item != NULL && errdex_row_item_is_header (self->item);
+
+  return get_content_height (self) + (header ? HEADER_SPACE : 0);
+}
+
 static void
 errdex_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -424,11 +432,7 @@ errdex_row_measure (GtkWidget *widget,
   int size = 0;
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      size = get_content_height (self);
-      if (self->item != NULL && errdex_row_item_is_header (self->item))
-        size += HEADER_SPACE;
-    }
+    size = get_height (self);
   *minimum = *natural = size;
 }
 
@@ -480,11 +484,35 @@ tell_entry (ErrdexRow *self, const ErrdexRowData *data)
   gtk_accessible_update_property (get_accessible (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* Takes from the item what costs too much to take whenever the row is drawn, and tells of it. */
 static void
-on_expanded (ErrdexRow *self)
+read_item (ErrdexRow *self)
 {
-  tell_group (self, errdex_row_item_get_data (self->item));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  const ErrdexRowData *data = errdex_row_item_get_data (self->item);
+
+  g_clear_pointer (&self->note, g_free);
+  if (errdex_row_item_is_header (self->item))
+    {
+      tell_group (self, data);
+      return;
+    }
+  if (data->result != NULL)
+    self->note = errdex_result_get_snippet (data->result, data->entry);
+  if (data->result != NULL && self->note == NULL)
+    self->note = find_note_line (data);
+  tell_entry (self, data);
+}
+
+static void
+on_changed (ErrdexRow *self)
+{
+  int height = get_height (self);
+
+  read_item (self);
+  if (get_height (self) != height)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* The object */
@@ -550,8 +578,6 @@ errdex_row_new (ErrdexRowLook *look)
 void
 errdex_row_set_item (ErrdexRow *self, ErrdexRowItem *item)
 {
-  const ErrdexRowData *data;
-
   if (self->item != NULL)
     g_clear_signal_handler (&self->handler, self->item);
   g_clear_pointer (&self->note, g_free);
@@ -559,21 +585,8 @@ errdex_row_set_item (ErrdexRow *self, ErrdexRowItem *item)
   if (item == NULL)
     return;
 
-  data = errdex_row_item_get_data (item);
-  if (errdex_row_item_is_header (item))
-    {
-      self->handler
-          = g_signal_connect_swapped (item, "notify::expanded", G_CALLBACK (on_expanded), self);
-      tell_group (self, data);
-    }
-  else
-    {
-      if (data->result != NULL)
-        self->note = errdex_result_get_snippet (data->result, data->entry);
-      if (data->result != NULL && self->note == NULL)
-        self->note = find_note_line (data);
-      tell_entry (self, data);
-    }
+  self->handler = g_signal_connect_swapped (item, "changed", G_CALLBACK (on_changed), self);
+  read_item (self);
   /* Rows differ in height. */
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

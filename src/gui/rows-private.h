@@ -6,6 +6,7 @@
 #include "rows.h"
 
 #include "outline.h"
+#include "row-pool.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ struct _ErrdexRows
   /* rows.c */
   ErrdexLibrary *library;
   ErrdexOutline *outline;
+  ErrdexRowPool *pool;
   ErrdexRowItem *
       *headers; /* (weak): for each group, of the present result, while somebody holds it */
   ErrdexMarks *marks;

@@ -9,6 +9,9 @@
 
 #include "catalog/entry-id.h"
 
+/* How many rows a list view makes widgets for, and a few more. */
+#define N_FIRST 256
+
 enum
 {
   CHOSEN,
@@ -44,7 +47,7 @@ make_item (ErrdexRows *self, guint group, int entry)
     .count = errdex_outline_count_below (self->outline, group),
   };
 
-  return errdex_row_item_new (&data, errdex_outline_is_open (self->outline, group));
+  return errdex_row_pool_make (self->pool, &data, errdex_outline_is_open (self->outline, group));
 }
 
 static void
@@ -94,18 +97,33 @@ errdex_rows_get_n_items (GListModel *model)
   return errdex_outline_count_rows (self->outline) - self->n_held_back;
 }
 
+static ErrdexRowItem *
+get_row (ErrdexRows *self, guint position)
+{
+  guint group;
+  int entry = errdex_outline_get_entry (self->outline, position, &group);
+
+  return entry < 0 ? get_header (self, group) : make_item (self, group, entry);
+}
+
 static gpointer
 errdex_rows_get_item (GListModel *model, guint position)
 {
   ErrdexRows *self = ERRDEX_ROWS (model);
-  guint group;
-  int entry;
+  ErrdexRowItem *item;
 
   if (position >= errdex_outline_count_rows (self->outline) - self->n_held_back)
     return NULL;
-  entry = errdex_outline_get_entry (self->outline, position, &group);
+  if (!errdex_row_pool_is_open (self->pool))
+    return get_row (self, position);
+  item = errdex_row_pool_get (self->pool, position);
+  if (item == NULL)
+    {
+      item = get_row (self, position);
+      errdex_row_pool_put (self->pool, position, item);
+    }
 
-  return entry < 0 ? get_header (self, group) : make_item (self, group, entry);
+  return item;
 }
 
 static void
@@ -131,6 +149,7 @@ errdex_rows_finalize (GObject *object)
   if (self->headers != NULL)
     forget_headers (self);
   g_clear_pointer (&self->headers, g_free);
+  g_clear_pointer (&self->pool, errdex_row_pool_free);
   g_clear_pointer (&self->outline, errdex_outline_free);
   g_clear_pointer (&self->several, gtk_bitset_unref);
   g_clear_object (&self->marks);
@@ -154,6 +173,7 @@ static void
 errdex_rows_init (ErrdexRows *self)
 {
   self->selected = -1;
+  self->pool = errdex_row_pool_new ();
 }
 
 /**
@@ -313,6 +333,45 @@ change_all (ErrdexRows *self, guint n_before)
   errdex_rows_change (self, 0, n_before, errdex_outline_count_rows (self->outline));
 }
 
+static guint
+find_item (ErrdexRows *self, ErrdexRowItem *item)
+{
+  const ErrdexRowData *data = errdex_row_item_get_data (item);
+
+  /* of another library, the numbers say nothing */
+  if (data->library != self->library)
+    return GTK_INVALID_LIST_POSITION;
+
+  return data->entry < 0 ? errdex_rows_find_group (self, data->group)
+                         : errdex_rows_find_row (self, data->group, data->entry);
+}
+
+/* The first row comes last. */
+static int
+compare_items (gconstpointer a, gconstpointer b, gpointer self)
+{
+  guint x = find_item (self, *(ErrdexRowItem **) a), y = find_item (self, *(ErrdexRowItem **) b);
+
+  return x > y ? -1 : x < y;
+}
+
+/* A list view looks through all rows that come in place of others: first come as many as it makes
+ * widgets for, and then the rest, in place of none. */
+static void
+change_result (ErrdexRows *self, ErrdexResult *result)
+{
+  guint n_before = errdex_outline_count_rows (self->outline), n_after;
+
+  errdex_row_pool_open (self->pool, compare_items, self);
+  forget_headers (self);
+  errdex_outline_set_result (self->outline, result);
+  n_after = errdex_outline_count_rows (self->outline);
+  self->n_held_back = n_after - MIN (n_after, N_FIRST);
+  errdex_rows_change (self, 0, n_before, n_after - self->n_held_back);
+  errdex_row_pool_close (self->pool);
+  errdex_rows_release (self);
+}
+
 /**
  * errdex_rows_set_result:
  * @result: (nullable): what was found
@@ -322,17 +381,13 @@ change_all (ErrdexRows *self, guint n_before)
 void
 errdex_rows_set_result (ErrdexRows *self, ErrdexResult *result)
 {
-  guint n_before = errdex_outline_count_rows (self->outline);
-
   errdex_rows_release (self);
   if (errdex_outline_get_result (self->outline) == NULL
       && (result == NULL || !errdex_result_is_query (result)))
     return;
-  forget_headers (self);
   self->in_bookmarks = FALSE;
   g_clear_pointer (&self->several, gtk_bitset_unref);
-  errdex_outline_set_result (self->outline, result);
-  change_all (self, n_before);
+  change_result (self, result);
 }
 
 /**

@@ -86,6 +86,55 @@ test_header (Fixture *self, gconstpointer data)
   assert_changes (self, "4-6");
 }
 
+static void
+take_items (ErrdexRows *rows, guint position, guint removed, guint added, GPtrArray *items)
+{
+  for (guint i = 0; i < added; i++)
+    {
+      ErrdexRowItem *item = g_list_model_get_item (G_LIST_MODEL (rows), position + i);
+      g_autoptr (ErrdexRowItem) again = g_list_model_get_item (G_LIST_MODEL (rows), position + i);
+
+      g_assert_true (item == again);
+      g_ptr_array_add (items, item);
+    }
+}
+
+static void
+count_change (guint *n_changes)
+{
+  (*n_changes)++;
+}
+
+/* A list view that shows items is given them again for other rows, in their order, and whoever
+ * shows one is told. */
+static void
+test_held_items (Fixture *self, gconstpointer data)
+{
+  g_autoptr (ErrdexRowItem) second = g_list_model_get_item (G_LIST_MODEL (self->rows), 3);
+  g_autoptr (ErrdexRowItem) first = g_list_model_get_item (G_LIST_MODEL (self->rows), 1);
+  g_autoptr (ErrdexRowItem) later = NULL;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (first, "changed", G_CALLBACK (count_change), &n_changes);
+  g_signal_connect_swapped (second, "changed", G_CALLBACK (count_change), &n_changes);
+  g_signal_connect (self->rows, "items-changed", G_CALLBACK (take_items), items);
+  search (self, "longr");
+  g_signal_handlers_disconnect_by_data (self->rows, items);
+  assert_model (self, "+Beta(1) .+Beta-2(1) LongRow");
+  assert_changes (self, "0-12+3");
+  g_assert_cmpuint (n_changes, ==, 2);
+  g_assert_cmpuint (items->len, ==, 3);
+  g_assert_true (items->pdata[0] == first);
+  g_assert_true (items->pdata[1] == second);
+  g_assert_cmpstr (errdex_row_item_get_data (first)->title, ==, "Beta");
+  g_assert_cmpstr (errdex_row_item_get_data (second)->title, ==, "Beta-2");
+  g_assert_cmpint (errdex_row_item_get_data (items->pdata[2])->entry, ==, LONG_ROW);
+
+  later = g_list_model_get_item (G_LIST_MODEL (self->rows), 2);
+  g_assert_true (later != items->pdata[2]);
+}
+
 /* Groups come in the order of their best hits, a group with those inside it. */
 static void
 test_search (Fixture *self, gconstpointer data)
@@ -295,6 +344,29 @@ test_large (void)
     }
 }
 
+/* A list view looks at all rows that take the place of others: they are only as many as it shows.
+ */
+static void
+test_many_rows (void)
+{
+  g_autoptr (GString) changes = g_string_new (NULL);
+  g_autoptr (ErrdexLibrary) library = make_large_library (1000);
+  g_autoptr (ErrdexFinder) finder = errdex_finder_new (library);
+  g_autoptr (ErrdexRows) rows = errdex_rows_new (library);
+  g_autoptr (ErrdexResult) some = errdex_finder_search (finder, "7", NULL);
+  g_autoptr (ErrdexResult) all = errdex_finder_search (finder, "", NULL);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (rows)), n_some;
+  g_autofree char *expected = NULL;
+
+  errdex_rows_set_result (rows, some);
+  n_some = g_list_model_get_n_items (G_LIST_MODEL (rows));
+  g_signal_connect (rows, "items-changed", G_CALLBACK (on_items_changed), changes);
+  errdex_rows_set_result (rows, all);
+  expected = g_strdup_printf ("0-%u+256 256+%u", n_some, n_rows - 256);
+  g_assert_cmpstr (changes->str, ==, expected);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, n_rows);
+}
+
 /* Bookmarks */
 
 static void
@@ -401,6 +473,7 @@ main (int argc, char *argv[])
   ADD ("collapse-all", test_collapse_all);
   ADD ("remember", test_remember);
   ADD ("header", test_header);
+  ADD ("held-items", test_held_items);
   ADD ("search", test_search);
   ADD ("search-collapsed", test_search_collapsed);
   ADD ("selection", test_selection);
@@ -413,6 +486,7 @@ main (int argc, char *argv[])
   ADD ("bookmarks-and-search", test_bookmarks_and_search);
   g_test_add_func ("/rows/catalogs", test_catalogs);
   g_test_add_func ("/rows/large", test_large);
+  g_test_add_func ("/rows/many", test_many_rows);
   g_test_add_func ("/rows/empty", test_empty);
 
   return g_test_run ();
