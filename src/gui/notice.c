@@ -144,9 +144,14 @@ measure (GtkWidget *box,
 {
   GtkWidget *notices = gtk_widget_get_first_child (box);
   GtkWidget *page = gtk_widget_get_next_sibling (notices);
-  int above = measure_bar (notices, orientation, for_size);
-  int below = measure_bar (gtk_widget_get_next_sibling (page), orientation, for_size);
+  int above, below;
 
+  /* GTK asks windows for the width that fits a height too. Texts can only find it by being laid out
+   * for one width after the other, and a page that is too long for the height scrolls anyway. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
+  above = measure_bar (notices, orientation, for_size);
+  below = measure_bar (gtk_widget_get_next_sibling (page), orientation, for_size);
   gtk_widget_measure (page, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
