@@ -6,7 +6,7 @@
 #include "row-look.h"
 
 /* The size of what is less important, as a part of the usual size. */
-#define SMALL 0.85
+#define SMALL 0.9
 
 struct _ErrdexRowLook
 {
