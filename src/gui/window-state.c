@@ -7,8 +7,9 @@
 
 /* What a window leaves to the next one. */
 
-/* So many rows fill the first frame of most windows. */
-#define N_FIRST_ROWS 40
+/* Few rows are lower than this, and few screens higher, in pixels. */
+#define LOWEST_ROW 28
+#define HIGHEST_LIST 1440
 
 /**
  * errdex_window_save_state:
@@ -52,6 +53,15 @@ errdex_window_restore_state (ErrdexWindow *self)
   errdex_window_expect_width (self, window.maximized ? G_MAXINT : window.width);
 }
 
+/* So many rows fill the first frame. */
+static guint
+count_first_rows (ErrdexWindow *self)
+{
+  ErrdexWindowState window = errdex_state_get_window (self->state);
+
+  return (window.maximized ? HIGHEST_LIST : window.height) / LOWEST_ROW;
+}
+
 /**
  * errdex_window_restore_entries:
  *
@@ -64,7 +74,7 @@ errdex_window_restore_entries (ErrdexWindow *self)
   int entry = errdex_state_get_entry (self->state, self->library);
 
   errdex_rows_set_collapsed (self->rows, (const char *const *) collapsed);
-  errdex_rows_hold_back (self->rows, N_FIRST_ROWS);
+  errdex_rows_hold_back (self->rows, count_first_rows (self));
   errdex_list_set_rows (self->list, self->rows);
   errdex_window_show_entry (self, entry);
   if (entry >= 0)
