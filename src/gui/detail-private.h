@@ -26,14 +26,14 @@ struct _ErrdexDetail
   GtkWidget parent;
 
   GtkStack *stack;
+
+  /* detail-page.ui; NULL before an entry is shown */
   GtkBox *page;
   ErrdexPaneFind *find; /* made when it is first wanted */
   GtkScrolledWindow *scroller;
   GtkWidget *column;
   GtkLabel *code;
   GtkButton *star;
-  GtkMenuButton *copy_as;
-  GMenuModel *copy_menu;
   GtkToggleButton *both;
   GtkLabel *facts;
   GtkLabel *news;
@@ -65,6 +65,9 @@ struct _ErrdexDetail
 /* detail.c */
 void errdex_detail_forget_found (ErrdexDetail *self);
 void errdex_detail_find_again (ErrdexDetail *self);
+
+/* detail-page.c */
+void errdex_detail_make_page (ErrdexDetail *self);
 
 /* detail-texts.c */
 void errdex_detail_show_texts (ErrdexDetail *self);

@@ -10,9 +10,6 @@
 #include "detail-private.h"
 
 #include "attributes.h"
-#include "flow-layout.h"
-#include "menu.h"
-#include "reading-column.h"
 #include "window.h"
 
 G_DEFINE_FINAL_TYPE (ErrdexDetail, errdex_detail, GTK_TYPE_WIDGET)
@@ -122,18 +119,6 @@ errdex_detail_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
     self->breaking = g_idle_add_full (G_PRIORITY_HIGH_IDLE, break_lines, self, NULL);
 }
 
-/* The button follows the state of the action, and the star in it the button. */
-static void
-on_star_changed (ErrdexDetail *self, GParamSpec *pspec, GtkToggleButton *button)
-{
-  gboolean active = gtk_toggle_button_get_active (button);
-
-  gtk_button_set_icon_name (self->star,
-                            active ? "errdex-star-symbolic" : "errdex-star-outline-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button),
-                               active ? _ ("Remove the bookmark") : _ ("Bookmark"));
-}
-
 static gboolean
 has_focus_within (ErrdexDetail *self)
 {
@@ -170,29 +155,6 @@ errdex_detail_dispose (GObject *object)
 }
 
 static void
-bind_original (GtkWidgetClass *widget_class, const char *name, gssize offset)
-{
-  g_autofree char *section = g_strconcat (name, "_section", NULL);
-  g_autofree char *language = g_strconcat (name, "_language", NULL);
-
-  gtk_widget_class_bind_template_child_full (widget_class, section, FALSE,
-                                             offset + G_STRUCT_OFFSET (Original, section));
-  gtk_widget_class_bind_template_child_full (widget_class, language, FALSE,
-                                             offset + G_STRUCT_OFFSET (Original, language));
-  gtk_widget_class_bind_template_child_full (widget_class, name, FALSE,
-                                             offset + G_STRUCT_OFFSET (Original, text));
-}
-
-/* A screen reader says of which section an original is, and which language it is in. */
-static void
-name_original (const Original *original, GtkWidget *heading)
-{
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (original->text),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, original->language,
-                                  NULL, -1);
-}
-
-static void
 errdex_detail_class_init (ErrdexDetailClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -208,39 +170,8 @@ errdex_detail_class_init (ErrdexDetailClass *klass)
 
   /* the call links the resources in */
   errdex_gui_get_resource ();
-  g_type_ensure (ERRDEX_TYPE_FLOW_LAYOUT);
-  g_type_ensure (ERRDEX_TYPE_MARKUP_VIEW);
-  g_type_ensure (ERRDEX_TYPE_NOTE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PREFIX "/detail.ui");
   gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, stack);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, page);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, scroller);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, column);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, code);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, copy_as);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, copy_menu);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, star);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, both);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, facts);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, news);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, aliases);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, cause_heading);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, cause);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, remedy_heading);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, general);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, remedy);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, operations_section);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, operations);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, related_section);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, related);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, similar_section);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, similar);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, note);
-  gtk_widget_class_bind_template_child (widget_class, ErrdexDetail, source);
-  bind_original (widget_class, "original_cause", G_STRUCT_OFFSET (ErrdexDetail, original_cause));
-  bind_original (widget_class, "original_remedy", G_STRUCT_OFFSET (ErrdexDetail, original_remedy));
-  gtk_widget_class_bind_template_callback (widget_class, on_star_changed);
-  gtk_widget_class_bind_template_callback (widget_class, errdex_detail_show_originals);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "detail");
 }
@@ -251,16 +182,28 @@ errdex_detail_init (ErrdexDetail *self)
   self->entry = -1;
   self->longest_word = errdex_attributes_get_longest_word ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  errdex_menu_make_when_opened (self->copy_as, self->copy_menu);
-  gtk_widget_set_layout_manager (self->column, errdex_reading_column_new_layout ());
-  name_original (&self->original_cause, self->cause_heading);
-  name_original (&self->original_remedy, self->remedy_heading);
 }
 
 GtkWidget *
 errdex_detail_new (void)
 {
   return g_object_new (ERRDEX_TYPE_DETAIL, NULL);
+}
+
+static double
+get_scrolled (ErrdexDetail *self)
+{
+  if (self->page == NULL)
+    return 0;
+
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+}
+
+static void
+scroll_to (ErrdexDetail *self, double value)
+{
+  if (self->page != NULL)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), value);
 }
 
 /* The number of an entry says nothing but in its library, and a result knows the numbers of one:
@@ -300,11 +243,13 @@ errdex_detail_show (ErrdexDetail *self, ErrdexLibrary *library, int entry, Errde
   had_focus = has_focus_within (self);
   moved = self->library != library || self->entry != entry;
   take (self, library, entry, result);
+  if (self->entry >= 0 && self->page == NULL)
+    errdex_detail_make_page (self);
   if (self->entry >= 0)
     show_entry (self);
   gtk_stack_set_visible_child_name (self->stack, self->entry >= 0 ? "entry" : "empty");
   if (moved)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    scroll_to (self, 0);
   /* the link that was followed is gone, and the focus with it */
   if (had_focus && self->entry >= 0 && !has_focus_within (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->code));
@@ -335,17 +280,18 @@ is_same (ErrdexDetail *self, ErrdexLibrary *library, int entry)
 void
 errdex_detail_move (ErrdexDetail *self, ErrdexLibrary *library, int entry, ErrdexResult *result)
 {
-  double value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+  double value = get_scrolled (self);
 
   if (!is_same (self, library, entry))
     {
       errdex_detail_show (self, library, entry, result);
       if (entry >= 0)
-        gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), value);
+        scroll_to (self, value);
       return;
     }
   take (self, library, entry, result);
-  errdex_note_view_move (self->note, entry);
+  if (self->page != NULL)
+    errdex_note_view_move (self->note, entry);
   if (entry < 0)
     return;
   errdex_detail_forget_found (self);

@@ -116,6 +116,24 @@ find_widget (GtkWidget *widget, GType type)
   return NULL;
 }
 
+/* The widget inside another that has this name in its .ui file. */
+static inline GtkWidget *
+find_part (GtkWidget *widget, const char *id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (child)), id) == 0
+                             ? child
+                             : find_part (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 /* Whether some label that is to be seen has this text. */
 static inline gboolean
 shows (GtkWidget *widget, const char *text)

@@ -14,6 +14,7 @@
 #include "gui/detail.h"
 #include "gui/flow-layout.h"
 
+#include "driver.h"
 #include "gui-catalog.h"
 
 /* The pane has to work in a window of 320 pixels with its borders. */
@@ -71,8 +72,7 @@ tear_down (Fixture *self, gconstpointer data)
 static GtkWidget *
 get_child (Fixture *self, const char *name)
 {
-  return GTK_WIDGET (
-      gtk_widget_get_template_child (GTK_WIDGET (self->detail), ERRDEX_TYPE_DETAIL, name));
+  return find_part (GTK_WIDGET (self->detail), name);
 }
 
 /* What every label that is shown says, a line each. */
@@ -201,11 +201,12 @@ follow (ErrdexDetail *detail, guint entry, ErrdexLibrary *library)
 static void
 test_focus (Fixture *self, gconstpointer data)
 {
-  GtkWidget *code = get_child (self, "code");
+  GtkWidget *code;
   int start, end;
 
   g_signal_connect (self->detail, "entry-activated", G_CALLBACK (follow), self->library);
   errdex_detail_show (self->detail, self->library, 0, NULL);
+  code = get_child (self, "code");
   gtk_window_present (self->window);
   gtk_widget_grab_focus (gtk_widget_get_first_child (get_child (self, "related")));
   g_signal_emit_by_name (gtk_root_get_focus (GTK_ROOT (self->window)), "clicked");
@@ -219,12 +220,14 @@ test_focus (Fixture *self, gconstpointer data)
 static void
 test_similar (Fixture *self, gconstpointer data)
 {
-  GtkWidget *section = get_child (self, "similar_section"), *similar = get_child (self, "similar");
+  GtkWidget *section, *similar;
   g_autoptr (GString) text = g_string_new (NULL);
   guint entry = G_MAXUINT;
 
   g_signal_connect (self->detail, "entry-activated", G_CALLBACK (on_entry_activated), &entry);
   errdex_detail_show (self->detail, self->library, 0, NULL);
+  section = get_child (self, "similar_section");
+  similar = get_child (self, "similar");
   g_assert_false (gtk_widget_get_visible (section));
   errdex_detail_set_finder (self->detail, self->finder);
   append_text (section, text);
@@ -473,10 +476,12 @@ can_scroll (gpointer adjustment)
 static void
 test_scrolling (Fixture *self, gconstpointer data)
 {
-  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (get_child (self, "scroller"));
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  GtkScrolledWindow *scroller;
+  GtkAdjustment *adjustment;
 
   errdex_detail_show (self->detail, self->library, 2, NULL);
+  scroller = GTK_SCROLLED_WINDOW (get_child (self, "scroller"));
+  adjustment = gtk_scrolled_window_get_vadjustment (scroller);
   gtk_window_set_default_size (self->window, NARROW, 200);
   gtk_window_present (self->window);
   spin_until (can_scroll, adjustment);

@@ -37,12 +37,6 @@ typedef struct
   guint entry;
 } Fixture;
 
-static GtkWidget *
-get_child (ErrdexDetail *detail, const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (detail), ERRDEX_TYPE_DETAIL, name));
-}
-
 static void
 set_up (Fixture *self, gconstpointer data)
 {
@@ -55,9 +49,10 @@ set_up (Fixture *self, gconstpointer data)
   self->finder = errdex_finder_new (self->library);
   self->detail = ERRDEX_DETAIL (errdex_detail_new ());
   self->window = GTK_WINDOW (gtk_window_new ());
-  self->both = GTK_TOGGLE_BUTTON (get_child (self->detail, "both"));
   gtk_window_set_child (self->window, GTK_WIDGET (self->detail));
   g_assert_cmpuint (errdex_finder_lookup (self->finder, CODE, &self->entry, 1), ==, 1);
+  errdex_detail_show (self->detail, self->library, self->entry, NULL);
+  self->both = GTK_TOGGLE_BUTTON (find_part (GTK_WIDGET (self->detail), "both"));
 }
 
 static void
@@ -86,7 +81,7 @@ assert_says (ErrdexDetail *detail, const char *name, const char *words)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  append_text (get_child (detail, name), text);
+  append_text (find_part (GTK_WIDGET (detail), name), text);
   if (words == NULL)
     g_assert_cmpstr (text->str, ==, "");
   else if (strstr (text->str, words) == NULL)
@@ -137,7 +132,8 @@ test_browse (Fixture *self, gconstpointer data)
 
       errdex_detail_show (self->detail, self->library, i, NULL);
       assert_says (self->detail, "original_cause_section", cause);
-      g_assert_cmpint (gtk_widget_get_visible (get_child (self->detail, "original_remedy_section")),
+      g_assert_cmpint (gtk_widget_get_visible (
+                           find_part (GTK_WIDGET (self->detail), "original_remedy_section")),
                        ==, entry->solution != NULL);
     }
   errdex_detail_show (self->detail, plain, 0, NULL);
@@ -185,9 +181,10 @@ assert_highlights (Fixture *self, const char *query, gboolean translation, gbool
 
   g_assert_true (has_hit (result, self->entry));
   errdex_detail_show (self->detail, self->library, self->entry, result);
-  g_assert_cmpint (count_backgrounds (get_child (self->detail, "cause")) > 0, ==, translation);
-  g_assert_cmpint (count_backgrounds (get_child (self->detail, "original_cause")) > 0, ==,
-                   original);
+  g_assert_cmpint (count_backgrounds (find_part (GTK_WIDGET (self->detail), "cause")) > 0, ==,
+                   translation);
+  g_assert_cmpint (count_backgrounds (find_part (GTK_WIDGET (self->detail), "original_cause")) > 0,
+                   ==, original);
 }
 
 /* Words of either language find an entry, and are marked where they stand. */
@@ -203,22 +200,25 @@ test_search (Fixture *self, gconstpointer data)
 static void
 test_accessible (Fixture *self, gconstpointer data)
 {
-  GtkAccessible *original = GTK_ACCESSIBLE (get_child (self->detail, "original_cause"));
+  GtkAccessible *original
+      = GTK_ACCESSIBLE (find_part (GTK_WIDGET (self->detail), "original_cause"));
 
   errdex_detail_show (self->detail, self->library, self->entry, NULL);
   gtk_toggle_button_set_active (self->both, TRUE);
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (self->both), GTK_ACCESSIBLE_STATE_PRESSED,
                                     GTK_ACCESSIBLE_TRISTATE_TRUE);
   gtk_test_accessible_assert_relation (original, GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                       get_child (self->detail, "cause_heading"),
-                                       get_child (self->detail, "original_cause_language"), NULL);
+                                       find_part (GTK_WIDGET (self->detail), "cause_heading"),
+                                       find_part (GTK_WIDGET (self->detail),
+                                                  "original_cause_language"),
+                                       NULL);
 }
 
 /* English runs from left to right in a window that runs the other way, and so do its lists. */
 static void
 test_right_to_left (Fixture *self, gconstpointer data)
 {
-  GtkWidget *original = get_child (self->detail, "original_cause");
+  GtkWidget *original = find_part (GTK_WIDGET (self->detail), "original_cause");
 
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   errdex_detail_show (self->detail, self->library, self->entry, NULL);
@@ -323,7 +323,7 @@ test_original (void)
   assert_says (detail, "cause", "No device with this");
   assert_says (detail, "facts", "Devices");
   assert_says (detail, "cause_heading", "原因");
-  g_assert_false (gtk_widget_get_visible (get_child (detail, "both")));
+  g_assert_false (gtk_widget_get_visible (find_part (GTK_WIDGET (detail), "both")));
   copied = copy_markdown (window);
   g_assert_nonnull (strstr (copied, "No device with this"));
   errdex_window_search (window, "不存在");
@@ -334,7 +334,7 @@ test_original (void)
   errdex_window_open_code (window, CODE);
   assert_says (detail, "cause", "不存在");
   assert_says (detail, "facts", "设备");
-  g_assert_true (gtk_widget_get_visible (get_child (detail, "both")));
+  g_assert_true (gtk_widget_get_visible (find_part (GTK_WIDGET (detail), "both")));
   close_window (window);
 }
 
@@ -343,7 +343,7 @@ static void
 test_remember (void)
 {
   ErrdexWindow *window = open_window ();
-  GtkWidget *both = get_child (find_detail (GTK_WIDGET (window)), "both");
+  GtkWidget *both = find_part (GTK_WIDGET (find_detail (GTK_WIDGET (window))), "both");
 
   errdex_window_open_code (window, CODE);
   wait_until (gtk_widget_get_mapped (both));
@@ -355,7 +355,7 @@ test_remember (void)
   close_window (window);
 
   window = open_window ();
-  both = get_child (find_detail (GTK_WIDGET (window)), "both");
+  both = find_part (GTK_WIDGET (find_detail (GTK_WIDGET (window))), "both");
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (both)));
   assert_says (find_detail (GTK_WIDGET (window)), "original_cause_section", "No device with this");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-original", NULL);

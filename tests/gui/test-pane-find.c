@@ -33,12 +33,6 @@ typedef struct
   GtkWidget *entry;
 } Fixture;
 
-static GtkWidget *
-get_child (GtkWidget *widget, const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name));
-}
-
 static void
 set_up (Fixture *self, gconstpointer data)
 {
@@ -60,7 +54,7 @@ set_up (Fixture *self, gconstpointer data)
   g_assert_null (find_widget (GTK_WIDGET (self->detail), ERRDEX_TYPE_PANE_FIND));
   errdex_detail_find (self->detail, 0);
   self->find = find_widget (GTK_WIDGET (self->detail), ERRDEX_TYPE_PANE_FIND);
-  self->entry = get_child (self->find, "entry");
+  self->entry = find_part (self->find, "entry");
   errdex_pane_find_close (ERRDEX_PANE_FIND (self->find));
 }
 
@@ -84,7 +78,7 @@ look_for (Fixture *self, const char *text)
 static void
 assert_count (Fixture *self, const char *wanted)
 {
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (get_child (self->find, "count"))), ==, wanted);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find_part (self->find, "count"))), ==, wanted);
 }
 
 static PangoUnderline
@@ -134,8 +128,8 @@ assert_marked (GtkWidget *label, int wanted, int wanted_current)
 static void
 test_find (Fixture *self, gconstpointer data)
 {
-  GtkWidget *code = get_child (GTK_WIDGET (self->detail), "code");
-  GtkWidget *cause = gtk_widget_get_first_child (get_child (GTK_WIDGET (self->detail), "cause"));
+  GtkWidget *code = find_part (GTK_WIDGET (self->detail), "code");
+  GtkWidget *cause = gtk_widget_get_first_child (find_part (GTK_WIDGET (self->detail), "cause"));
 
   g_assert_false (gtk_widget_get_visible (self->find));
   errdex_detail_find (self->detail, 0);
@@ -166,7 +160,7 @@ test_find (Fixture *self, gconstpointer data)
 static gboolean
 is_in_sight (Fixture *self, GtkWidget *widget)
 {
-  GtkWidget *scroller = get_child (GTK_WIDGET (self->detail), "scroller");
+  GtkWidget *scroller = find_part (GTK_WIDGET (self->detail), "scroller");
   graphene_rect_t bounds;
 
   return gtk_widget_compute_bounds (widget, scroller, &bounds) && bounds.origin.y >= 0
@@ -176,8 +170,8 @@ is_in_sight (Fixture *self, GtkWidget *widget)
 static void
 test_scroll (Fixture *self, gconstpointer data)
 {
-  GtkWidget *source = get_child (GTK_WIDGET (self->detail), "source");
-  GtkWidget *code = get_child (GTK_WIDGET (self->detail), "code");
+  GtkWidget *source = find_part (GTK_WIDGET (self->detail), "source");
+  GtkWidget *code = find_part (GTK_WIDGET (self->detail), "code");
 
   g_assert_false (is_in_sight (self, source));
   errdex_detail_find (self->detail, 0);
@@ -191,7 +185,7 @@ test_scroll (Fixture *self, gconstpointer data)
 static void
 test_other_entry (Fixture *self, gconstpointer data)
 {
-  GtkWidget *code = get_child (GTK_WIDGET (self->detail), "code");
+  GtkWidget *code = find_part (GTK_WIDGET (self->detail), "code");
 
   errdex_detail_find (self->detail, 0);
   look_for (self, "other");
@@ -214,10 +208,10 @@ test_with_search (Fixture *self, gconstpointer data)
 {
   g_autoptr (ErrdexFinder) finder = errdex_finder_new (self->library);
   g_autoptr (ErrdexResult) result = errdex_finder_search (finder, "gone", NULL);
-  GtkWidget *cause = gtk_widget_get_first_child (get_child (GTK_WIDGET (self->detail), "cause"));
+  GtkWidget *cause = gtk_widget_get_first_child (find_part (GTK_WIDGET (self->detail), "cause"));
 
   errdex_detail_show (self->detail, self->library, 0, result);
-  cause = gtk_widget_get_first_child (get_child (GTK_WIDGET (self->detail), "cause"));
+  cause = gtk_widget_get_first_child (find_part (GTK_WIDGET (self->detail), "cause"));
   assert_marked (cause, 1, 0);
   errdex_detail_find (self->detail, 0);
   look_for (self, "is gone");
@@ -246,7 +240,7 @@ test_keys (Fixture *self, gconstpointer data)
 static void
 test_selection (Fixture *self, gconstpointer data)
 {
-  GtkWidget *cause = gtk_widget_get_first_child (get_child (GTK_WIDGET (self->detail), "cause"));
+  GtkWidget *cause = gtk_widget_get_first_child (find_part (GTK_WIDGET (self->detail), "cause"));
 
   gtk_widget_grab_focus (cause);
   gtk_label_select_region (GTK_LABEL (cause), 4, 10);
@@ -264,7 +258,7 @@ test_accessible (Fixture *self, gconstpointer data)
                                        "Find in this entry");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->entry),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "1 of 5");
-  g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (get_child (self->find, "count")),
+  g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (find_part (self->find, "count")),
                                                GTK_ACCESSIBLE_ROLE_STATUS));
 }
 

@@ -36,7 +36,7 @@ get_control (Fixture *self, const char *name)
 static GtkWidget *
 get_part (Fixture *self, const char *name)
 {
-  return GTK_WIDGET (gtk_widget_get_template_child (self->detail, ERRDEX_TYPE_DETAIL, name));
+  return find_part (self->detail, name);
 }
 
 /* The size of a text, in percent of that of the window. */
