@@ -8,7 +8,7 @@
 /* What a window leaves to the next one. */
 
 /* Few rows are lower than this, and few screens higher, in pixels. */
-#define LOWEST_ROW 28
+#define LOWEST_ROW   28
 #define HIGHEST_LIST 1440
 
 /**
