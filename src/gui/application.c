@@ -3,8 +3,10 @@
 
 #include "config.h"
 
+#include <signal.h>
 #include <string.h>
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 
@@ -32,6 +34,7 @@ struct _ErrdexApplication
   ErrdexState *state;
   ErrdexAppearance *appearance;
   ErrdexShelf *shelf;
+  guint signals[3]; /* sources */
   ErrdexWindow *window;
   GThread *reader; /* reads the catalogs while the display is opened; NULL once it is joined */
   ErrdexHoldings *shipped;      /* what it read */
@@ -387,6 +390,32 @@ load_style (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+/* The session ends, or whoever started the program ends it: what is not saved yet is to be. */
+static gboolean
+on_signal (gpointer data)
+{
+  ErrdexApplication *self = data;
+
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
+  g_application_quit (G_APPLICATION (self));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+follow_session (ErrdexApplication *self)
+{
+  static const int numbers[G_N_ELEMENTS (self->signals)] = { SIGHUP, SIGINT, SIGTERM };
+  GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    self->signals[i] = g_unix_signal_add (numbers[i], on_signal, self);
+  /* GLib would end the program by a signal when the bus goes, and what it has not saved with it */
+  if (connection != NULL)
+    g_dbus_connection_set_exit_on_close (connection, FALSE);
+}
+
 static void
 errdex_application_startup (GApplication *application)
 {
@@ -396,6 +425,7 @@ errdex_application_startup (GApplication *application)
   errdex_gui_get_resource ();
   G_APPLICATION_CLASS (errdex_application_parent_class)->startup (application);
 
+  follow_session (self);
   errdex_direction_follow_translation ();
   self->state = errdex_state_new (g_application_get_dbus_connection (application) != NULL);
   chosen = errdex_state_get_options (self->state);
@@ -420,6 +450,8 @@ errdex_application_shutdown (GApplication *application)
 {
   ErrdexApplication *self = ERRDEX_APPLICATION (application);
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->signals); i++)
+    g_clear_handle_id (&self->signals[i], g_source_remove);
   g_clear_pointer (&self->reader, g_thread_join);
   if (!errdex_shelf_flush (self->shelf))
     g_printerr ("%s\n", _ ("errdex: the last changes to your bookmarks and notes could not be "

@@ -115,8 +115,8 @@ static void
 test_unread (Fixture *self, gconstpointer data)
 {
   const char *text = "{\"errdex-shelf\":1,\"items\":[{\"catalog\":\"iot-platform\",\"category\":"
-                     "\"device\",\"code\":\"iot.device.NullApplyId\",\"note\":\"Precious.\","
-                     "\"note-changed\":1700000000000000}]}";
+                     "\"device\",\"code\":\"iot.device.NullApplyId\",\"note\":{\"text\":"
+                     "\"Precious.\",\"changed\":1700000000000000}}]}";
   const char *rules = "read /errdex/shelf.json 1+ EIO";
 
   self->shelf = g_build_filename (g_get_user_data_dir (), "errdex", "shelf.json", NULL);
@@ -213,8 +213,8 @@ test_log (Fixture *self, gconstpointer data)
   g_ptr_array_add (files, g_file_new_for_path (path));
   faults_set (log->rules);
   errdex_window_scan_files (self->window, files);
+  wait_until (faults_happened (log->rules));
   wait_until (says (self, log->message));
-  g_assert_true (faults_happened (log->rules));
   wait_until (says (self, "a.log"));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.close-report", NULL);
   g_remove (path);
