@@ -26,7 +26,6 @@ struct _ErrdexProvider
   GDBusInterfaceSkeleton *runner;
   guint n_calls; /* begun and not ended */
   int idle_seconds;
-  guint terminate_id;
 };
 
 G_DEFINE_FINAL_TYPE (ErrdexProvider, errdex_provider, G_TYPE_APPLICATION)
@@ -102,7 +101,8 @@ errdex_provider_startup (GApplication *application)
   ErrdexProvider *self = ERRDEX_PROVIDER (application);
 
   G_APPLICATION_CLASS (errdex_provider_parent_class)->startup (application);
-  self->terminate_id = g_unix_signal_add (SIGTERM, on_terminate, self);
+  /* for as long as the process lives: who ends already is not to be ended by the signal */
+  g_unix_signal_add (SIGTERM, on_terminate, self);
 
   /* starts the clock, should no call come at all */
   errdex_provider_touch (self);
@@ -128,7 +128,6 @@ errdex_provider_shutdown (GApplication *application)
         g_main_context_iteration (NULL, TRUE);
     }
 
-  g_clear_handle_id (&self->terminate_id, g_source_remove);
   G_APPLICATION_CLASS (errdex_provider_parent_class)->shutdown (application);
 }
 

@@ -387,14 +387,20 @@ on_exited (GObject *source, GAsyncResult *result, gpointer data)
   *(gboolean *) data = TRUE;
 }
 
+/* Waits for the provider to end well. With @terminating, it is told to end until it does, at
+ * whatever moment of its end that may be. */
 static void
-wait_for_exit (Desktop *desktop)
+wait_for_exit (Desktop *desktop, gboolean terminating)
 {
   gboolean exited = FALSE;
 
   g_subprocess_wait_check_async (desktop->provider, NULL, on_exited, &exited);
   while (!exited)
-    g_main_context_iteration (NULL, TRUE);
+    {
+      if (terminating)
+        g_subprocess_send_signal (desktop->provider, SIGTERM);
+      g_main_context_iteration (NULL, !terminating);
+    }
   g_clear_object (&desktop->provider);
 }
 
@@ -405,10 +411,10 @@ test_idle (void)
   g_autoptr (Desktop) desktop = desktop_new ();
 
   desktop_start_provider (desktop, "--idle-timeout=1", NULL);
-  wait_for_exit (desktop);
+  wait_for_exit (desktop, FALSE);
   desktop_start_provider (desktop, "--idle-timeout=0", NULL);
   assert_answer (desktop, RUNNER, "Teardown", "()", "()");
-  wait_for_exit (desktop);
+  wait_for_exit (desktop, FALSE);
 }
 
 static void
@@ -445,7 +451,7 @@ test_ends_after_answering (gconstpointer terminated)
     g_main_context_iteration (NULL, TRUE);
   answer = g_dbus_connection_call_finish (desktop->shell, result, &error);
   g_assert_no_error (error);
-  wait_for_exit (desktop);
+  wait_for_exit (desktop, terminated != NULL);
 }
 
 /* Each call finds a provider that is about to end, or none. Ids live longer than any of them. */
