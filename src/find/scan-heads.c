@@ -3,10 +3,7 @@
 
 /* The idea of the vector methods is that of the Teddy matcher of Intel's Hyperscan
  * (https://github.com/intel/hyperscan): a shuffle instruction looks up 16 or 32 halves of bytes in
- * a table at once. Here the lower halves of all bytes of a head are looked up, and the higher
- * halves of all but the first: four bytes that look like letters by their lower halves mostly are,
- * if three of them do by their higher halves. The instruction takes bytes from 128 on for 0, so
- * that heads must be ASCII. */
+ * a table at once. The instruction takes bytes from 128 on for 0, so that heads must be ASCII. */
 
 #include "config.h"
 
@@ -25,10 +22,11 @@
 /* The lowest bytes of a number. */
 #define MASK(n) (G_MAXUINT64 >> (64 - 8 * (n)))
 
-/* The lower buckets hold heads, each of the upper three the heads cut after one, two and three
- * bytes. */
-#define N_WHOLE    5
-#define CUT_BUCKET N_WHOLE
+/* The lower buckets hold heads, one the names of codes, and the upper two the heads cut after one
+ * byte, and after two or three. */
+#define N_WHOLE      5
+#define NAMED_BUCKET N_WHOLE
+#define CUT_BUCKET   (NAMED_BUCKET + 1)
 
 static inline guint64
 repeat (guint8 byte)
@@ -225,9 +223,9 @@ collect_ssse3 (const ErrdexHeads *self,
       for (guint v = 0; v < n_vectors; v++)
         {
           const guint8 *at = text + i + v * 16;
-          __m128i buckets = _mm_shuffle_epi8 (low[0], _mm_loadu_si128 ((const void *) at));
+          __m128i buckets = _mm_set1_epi8 (-1);
 
-          for (guint k = 1; k < ERRDEX_HEAD_SHORT; k++)
+          for (guint k = 0; k < ERRDEX_HEAD_SHORT; k++)
             {
               __m128i bytes = _mm_loadu_si128 ((const void *) (at + k));
               __m128i upper = _mm_and_si128 (_mm_srli_epi16 (bytes, 4), half);
@@ -273,9 +271,9 @@ collect_avx2 (const ErrdexHeads *self,
       for (guint v = 0; v < n_vectors; v++)
         {
           const guint8 *at = text + i + v * 32;
-          __m256i buckets = _mm256_shuffle_epi8 (low[0], _mm256_loadu_si256 ((const void *) at));
+          __m256i buckets = _mm256_set1_epi8 (-1);
 
-          for (guint k = 1; k < ERRDEX_HEAD_SHORT; k++)
+          for (guint k = 0; k < ERRDEX_HEAD_SHORT; k++)
             {
               __m256i bytes = _mm256_loadu_si256 ((const void *) (at + k));
               __m256i upper = _mm256_and_si256 (_mm256_srli_epi16 (bytes, 4), half);
@@ -383,9 +381,8 @@ measure_bucket (const ErrdexHeads *self, guint bucket, const guint8 *added)
                                        | 1u << ((guint8) g_ascii_toupper (added[place]) >> 4)
                                  : 0;
 
-      product *= count_halves (self->low[place], bucket, low);
-      if (place > 0)
-        product *= count_halves (self->high[place], bucket, high);
+      product *= count_halves (self->low[place], bucket, low)
+                 * count_halves (self->high[place], bucket, high);
     }
 
   return product;
@@ -453,6 +450,22 @@ put_head (ErrdexHeads *self, const guint8 *text, guint bucket)
     put_letter (self, i, text[i], 1 << bucket);
 }
 
+/* What stands before the space before a name, which begins with a capital. */
+static void
+put_named_head (ErrdexHeads *self, const guint8 *text)
+{
+  gsize length = strlen ((const char *) text);
+  guint64 head = load_head (text, MIN (length, ERRDEX_HEAD_LONG));
+
+  set_bit (self->known_edge, hash_folded (head, MASK (ERRDEX_HEAD_SHORT)));
+  set_bit (self->known_middle, hash_folded (head, self->mask_middle));
+  for (guint i = 0; i < ERRDEX_HEAD_SHORT; i++)
+    if (i == 2)
+      put_byte (self, i, g_ascii_toupper (text[i]), 1 << NAMED_BUCKET);
+    else
+      put_letter (self, i, text[i], 1 << NAMED_BUCKET);
+}
+
 static void
 put_break (ErrdexHeads *self, guint place, guint8 buckets)
 {
@@ -467,7 +480,7 @@ put_cut_head (ErrdexHeads *self, const guint8 *text)
 {
   for (guint cut = 1; cut < ERRDEX_HEAD_SHORT; cut++)
     {
-      guint8 bucket = 1 << (CUT_BUCKET + cut - 1);
+      guint8 bucket = 1 << (CUT_BUCKET + (cut > 1));
 
       for (guint place = 0; place < cut; place++)
         put_letter (self, place, text[place], bucket);
@@ -522,18 +535,13 @@ begins_other (GPtrArray *heads, guint number)
 /**
  * errdex_heads_init:
  * @self: (out caller-allocates): the heads
- * @strings: (element-type utf8): the codes and family prefixes, folded; shorter strings than
- *   %ERRDEX_HEAD_SHORT are left out
- * @contexts: (element-type utf8): the contexts, likewise
+ * @trie: what to search for; shorter strings than %ERRDEX_HEAD_SHORT are left out
  * @method: how to search; where a string does not begin in ASCII it is by byte all the same
  *
  * Returns: whether this machine has @method
  */
 gboolean
-errdex_heads_init (ErrdexHeads *self,
-                   GPtrArray *strings,
-                   GPtrArray *contexts,
-                   ErrdexHeadsMethod method)
+errdex_heads_init (ErrdexHeads *self, const ErrdexTrie *trie, ErrdexHeadsMethod method)
 {
   g_autoptr (GPtrArray) heads = g_ptr_array_new ();
   guint bucket = 0;
@@ -544,8 +552,10 @@ errdex_heads_init (ErrdexHeads *self,
     return FALSE;
 
   self->length = self->compared = ERRDEX_HEAD_LONG;
-  get_heads (self, strings, FALSE, heads);
-  get_heads (self, contexts, TRUE, heads);
+  get_heads (self, trie->strings, FALSE, heads);
+  get_heads (self, trie->contexts, TRUE, heads);
+  if (trie->named->len > 0)
+    self->length = ERRDEX_HEAD_SHORT;
   self->mask = MASK (self->compared);
   self->mask_short = MASK (MIN (self->compared, HEAD_FIVE));
   self->mask_middle = MASK (MIN (self->compared, ERRDEX_HEAD_MIDDLE));
@@ -556,6 +566,8 @@ errdex_heads_init (ErrdexHeads *self,
         bucket = choose_bucket (self, heads->pdata[i]);
       put_head (self, heads->pdata[i], bucket);
     }
+  for (guint i = 0; i < trie->named->len; i++)
+    put_named_head (self, trie->named->pdata[i]);
 
   return TRUE;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "scan-trie.h"
 
 G_BEGIN_DECLS
 
@@ -50,7 +50,7 @@ typedef gsize (*ErrdexHeadsFunc) (const ErrdexHeads *self,
  * @mask_middle: the same for @known_middle
  * @sets: for each place of a head, which buckets a byte at it belongs to
  * @low: the same by the lower half of the byte, for the vector methods
- * @high: the same by the higher half, for all places but the first
+ * @high: the same by the higher half
  * @known: a bit for the hash of each folded head of as many bytes as are compared
  * @known_edge: the same for the first %ERRDEX_HEAD_SHORT bytes of all
  * @known_short: the same for five bytes of contexts that have fewer than six, with what may follow
@@ -58,8 +58,8 @@ typedef gsize (*ErrdexHeadsFunc) (const ErrdexHeads *self,
  *
  * The first bytes of all codes, prepared for a search in any case. Heads are dealt out to a few
  * buckets, one bit of a byte each; a place in the text is a candidate where the sets of its bytes
- * have a bucket in common. Three more buckets hold the heads that a line break cuts in two. A
- * candidate is no more than a place worth a closer look.
+ * have a bucket in common. One bucket is for names that codes have, and two more hold the heads
+ * that a line break cuts in two. A candidate is no more than a place worth a closer look.
  */
 struct _ErrdexHeads
 {
@@ -78,10 +78,7 @@ struct _ErrdexHeads
   guint32 known_edge[2048];
 };
 
-gboolean errdex_heads_init (ErrdexHeads *self,
-                            GPtrArray *strings,
-                            GPtrArray *contexts,
-                            ErrdexHeadsMethod method);
+gboolean errdex_heads_init (ErrdexHeads *self, const ErrdexTrie *trie, ErrdexHeadsMethod method);
 ErrdexHeadsMethod errdex_heads_best_method (void);
 
 /**

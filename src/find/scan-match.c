@@ -19,6 +19,7 @@
 
 #include "scan-match.h"
 #include "scan-family.h"
+#include "scan-named.h"
 #include "scan-private.h"
 
 #include <string.h>
@@ -48,6 +49,7 @@ typedef struct
   gsize family_end;
   Context contexts[MAX_CONTEXTS]; /* those that end here and there, the longest last */
   guint n_contexts;
+  gsize named_end; /* or 0 */
 } Walk;
 
 /* Whether there is a byte to look at; notes where there will be one later. */
@@ -138,6 +140,12 @@ are_same (const guint8 *bytes, const guint8 *label)
 }
 
 static gboolean
+ends_word (Walk *self)
+{
+  return !has_byte (self, self->at) || !errdex_byte_is_word (self->text->bytes[self->at]);
+}
+
+static gboolean
 follow_label (Walk *self, const ErrdexTrieNode *node)
 {
   const guint8 *bytes = self->text->bytes;
@@ -171,6 +179,8 @@ walk (Walk *self)
         }
       if (node->context >= 0 && self->n_breaks == 0 && self->n_contexts < MAX_CONTEXTS)
         self->contexts[self->n_contexts++] = (Context){ node->context, self->at };
+      if (node->named && self->n_breaks == 0 && ends_word (self))
+        self->named_end = self->at;
       if (node->code >= 0 && !note_code (self, node->code))
         break;
       if (node->n_children == 0 || !cross_break (self, &self->at))
@@ -192,10 +202,18 @@ walk_init (Walk *self, const ErrdexTrie *trie, const ErrdexText *text, gsize at)
   self->code_end = 0;
   self->family = -1;
   self->n_contexts = 0;
+  self->named_end = 0;
 }
 
-static gboolean
-can_begin (const ErrdexText *text, gsize at)
+/**
+ * errdex_match_can_begin:
+ * @text: the text at hand
+ * @at: a place in it
+ *
+ * Returns: whether what stands before that place leaves room for a code to begin there
+ */
+gboolean
+errdex_match_can_begin (const ErrdexText *text, gsize at)
 {
   if (at == 0 || !errdex_byte_is_join (text->bytes[at - 1]))
     return TRUE;
@@ -235,11 +253,12 @@ errdex_match_at (const struct _ErrdexScanner *scanner,
                  gsize at,
                  ErrdexMatch *match)
 {
-  gboolean begins = can_begin (text, at);
+  gboolean begins = errdex_match_can_begin (text, at);
   ErrdexMatchKind kind;
   Walk self;
 
-  if (!begins && !(scanner->contexts.tables->len > 0 && errdex_context_begins (text, at)))
+  if (!begins && !(scanner->contexts.tables->len > 0 && errdex_context_begins (text, at))
+      && !errdex_named_begins (&scanner->named, text, at))
     return ERRDEX_MATCH_NONE;
 
   walk_init (&self, &scanner->trie, text, at);
@@ -254,6 +273,8 @@ errdex_match_at (const struct _ErrdexScanner *scanner,
   kind = match_contexts (&self, &scanner->contexts, at, match);
   if (kind != ERRDEX_MATCH_NONE)
     return kind;
+  if (self.named_end > 0)
+    return errdex_named_match (&scanner->named, text, at, self.named_end, match);
   if (self.family < 0 || !begins)
     return ERRDEX_MATCH_NONE;
 

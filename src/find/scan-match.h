@@ -34,7 +34,8 @@ typedef enum
 /**
  * ErrdexMatch:
  * @code: the number of the known code
- * @start: where the code begins: behind the words that announce it, if there are such
+ * @start: where the code begins: behind the words that announce it, if there are such; no more than
+ * %ERRDEX_MATCH_MAX_BEFORE bytes before the place that was looked at
  * @end: where the code ends, its suffix included
  */
 typedef struct
@@ -46,6 +47,7 @@ typedef struct
 
 struct _ErrdexScanner;
 
+gboolean errdex_match_can_begin (const ErrdexText *text, gsize at);
 ErrdexMatchKind errdex_match_at (const struct _ErrdexScanner *scanner,
                                  const ErrdexText *text,
                                  gsize at,

@@ -6,6 +6,7 @@
 #include "scan.h"
 #include "scan-context.h"
 #include "scan-heads.h"
+#include "scan-named.h"
 #include "scan-trie.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @library: where the codes are from
  * @trie: the codes, by the number of their entry, and the prefixes of their families
  * @contexts: the words behind which other codes are looked for
+ * @named: the codes that are looked for before their names
  * @heads: how all these begin
  */
 struct _ErrdexScanner
@@ -23,6 +25,7 @@ struct _ErrdexScanner
   ErrdexLibrary *library;
   ErrdexTrie trie;
   ErrdexContexts contexts;
+  ErrdexNamed named;
   ErrdexHeads heads;
 };
 

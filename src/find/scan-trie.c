@@ -13,6 +13,7 @@ typedef struct
   int code;
   int family;
   int context;
+  gboolean named;
 } Item;
 
 struct _ErrdexTrieBuilder
@@ -42,7 +43,7 @@ get_item (ErrdexTrieBuilder *self, const char *text)
 {
   g_autofree char *folded = g_ascii_strdown (text, -1);
   guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, folded));
-  Item item = { NULL, -1, -1, -1 };
+  Item item = { NULL, -1, -1, -1, FALSE };
 
   if (place == 0)
     {
@@ -103,6 +104,28 @@ errdex_trie_builder_add_context (ErrdexTrieBuilder *self, const char *text, int 
     item->context = context;
 }
 
+/**
+ * errdex_trie_builder_add_named:
+ * @text: the name of codes with what stands before it, not empty
+ *
+ * Adds a name.
+ */
+void
+errdex_trie_builder_add_named (ErrdexTrieBuilder *self, const char *text)
+{
+  get_item (self, text)->named = TRUE;
+}
+
+/* The list that an item belongs to, by what is most exacting of it. */
+static GPtrArray *
+choose_list (ErrdexTrie *trie, const Item *item)
+{
+  if (item->code >= 0 || item->family >= 0)
+    return trie->strings;
+
+  return item->context >= 0 ? trie->contexts : trie->named;
+}
+
 static int
 compare_items (gconstpointer one, gconstpointer other)
 {
@@ -134,7 +157,7 @@ end_of_group (const Item *items, guint first, guint end, guint depth)
 static guint
 append_children (ErrdexTrie *trie, const Item *items, guint first, guint end, guint depth)
 {
-  const ErrdexTrieNode empty = { NULL, 0, 0, 0, -1, -1, -1 };
+  const ErrdexTrieNode empty = { NULL, 0, 0, 0, -1, -1, -1, FALSE };
   guint n = 0;
 
   for (guint i = first; i < end; i = end_of_group (items, i, end, depth))
@@ -156,7 +179,7 @@ fill_node (ErrdexTrie *trie, guint number, const Item *items, guint first, guint
 {
   guint common = common_length (items[first].text, items[end - 1].text, depth);
   ErrdexTrieNode node
-      = { (const guint8 *) items[first].text + depth, common - depth, 0, 0, -1, -1, -1 };
+      = { (const guint8 *) items[first].text + depth, common - depth, 0, 0, -1, -1, -1, FALSE };
   guint child;
 
   if (number == 0)
@@ -166,6 +189,7 @@ fill_node (ErrdexTrie *trie, guint number, const Item *items, guint first, guint
       node.code = items[first].code;
       node.family = items[first].family;
       node.context = items[first].context;
+      node.named = items[first].named;
       first++;
     }
   node.first_child = child = trie->nodes->len;
@@ -189,7 +213,7 @@ fill_node (ErrdexTrie *trie, guint number, const Item *items, guint first, guint
 void
 errdex_trie_builder_end (ErrdexTrieBuilder *self, ErrdexTrie *trie)
 {
-  const ErrdexTrieNode root = { NULL, 0, 0, 0, -1, -1, -1 };
+  const ErrdexTrieNode root = { NULL, 0, 0, 0, -1, -1, -1, FALSE };
   const Item *items = (const Item *) (gpointer) self->items->data;
   const guint8 no_key = 0;
 
@@ -198,13 +222,13 @@ errdex_trie_builder_end (ErrdexTrieBuilder *self, ErrdexTrie *trie)
   trie->keys = g_byte_array_new ();
   trie->strings = g_ptr_array_new_with_free_func (g_free);
   trie->contexts = g_ptr_array_new_with_free_func (g_free);
+  trie->named = g_ptr_array_new_with_free_func (g_free);
   g_array_append_val (trie->nodes, root);
   g_byte_array_append (trie->keys, &no_key, 1);
   if (self->items->len > 0)
     fill_node (trie, 0, items, 0, self->items->len, 0);
   for (guint i = 0; i < self->items->len; i++)
-    g_ptr_array_add (items[i].code >= 0 || items[i].family >= 0 ? trie->strings : trie->contexts,
-                     items[i].text);
+    g_ptr_array_add (choose_list (trie, &items[i]), items[i].text);
 
   g_hash_table_unref (self->places);
   g_array_unref (self->items);
@@ -223,4 +247,5 @@ errdex_trie_clear (ErrdexTrie *self)
   g_byte_array_unref (self->keys);
   g_ptr_array_unref (self->strings);
   g_ptr_array_unref (self->contexts);
+  g_ptr_array_unref (self->named);
 }

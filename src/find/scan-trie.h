@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @code: what the caller gave for the code that ends here, or -1
  * @family: what the caller gave for the family prefix that ends here, or -1
  * @context: what the caller gave for the context that ends here, or -1
+ * @named: whether a name that codes have ends here
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   int code;
   int family;
   int context;
+  gboolean named;
 } ErrdexTrieNode;
 
 /**
@@ -35,9 +37,11 @@ typedef struct
  * reads few bytes
  * @strings: (element-type utf8): the codes and family prefixes
  * @contexts: (element-type utf8): the contexts that are neither
+ * @named: (element-type utf8): the names that are none of these
  *
- * Codes, family prefixes and contexts, ASCII letters folded to lower case, as a tree without chains
- * of single children: as many nodes as there are forks and ends, however long the codes are.
+ * Codes, family prefixes, contexts and names of codes, ASCII letters folded to lower case,
+ * as a tree without chains of single children: as many nodes as there are forks and ends, however
+ * long the codes are.
  */
 typedef struct
 {
@@ -45,6 +49,7 @@ typedef struct
   GByteArray *keys;
   GPtrArray *strings;
   GPtrArray *contexts;
+  GPtrArray *named;
 } ErrdexTrie;
 
 typedef struct _ErrdexTrieBuilder ErrdexTrieBuilder;
@@ -53,6 +58,7 @@ ErrdexTrieBuilder *errdex_trie_builder_new (void);
 void errdex_trie_builder_add_code (ErrdexTrieBuilder *self, const char *text, int code);
 void errdex_trie_builder_add_family (ErrdexTrieBuilder *self, const char *text, int family);
 void errdex_trie_builder_add_context (ErrdexTrieBuilder *self, const char *text, int context);
+void errdex_trie_builder_add_named (ErrdexTrieBuilder *self, const char *text);
 void errdex_trie_builder_end (ErrdexTrieBuilder *self, ErrdexTrie *trie);
 
 void errdex_trie_clear (ErrdexTrie *self);

@@ -56,7 +56,8 @@ struct _ErrdexScan
   guint8 *decoded;
   ErrdexLines lines;
   ErrdexNear near;
-  guint64 next; /* where to go on */
+  guint64 next;  /* where to go on */
+  guint64 taken; /* where the last code ends */
   guint8 *carry;
   gsize n_carry;
   guint64 carry_offset;
@@ -257,10 +258,11 @@ scan_block (ErrdexScan *self, const ErrdexText *text, gsize at, gsize end)
       kind = errdex_match_at (self->scanner, text, candidate, &match);
       if (kind == ERRDEX_MATCH_MORE)
         return candidate;
-      if (kind == ERRDEX_MATCH_NONE)
+      if (kind == ERRDEX_MATCH_NONE || text->offset + match.start < self->taken)
         continue;
       add_code (self, text, kind, &match);
       at = match.end;
+      self->taken = text->offset + at;
     }
 
   return MAX (at, end);
@@ -278,7 +280,8 @@ scan_text (ErrdexScan *self, const ErrdexText *text, gsize to)
 
       at = scan_block (self, text, at, end);
       self->next = text->offset + at;
-      count_lines (self, text, self->next);
+      /* a code may begin a little before the place where it is recognised */
+      count_lines (self, text, self->next - MIN (self->next, ERRDEX_MATCH_MAX_BEFORE));
       errdex_near_advance (&self->near, text, self->next);
       if (at < end)
         break;
@@ -411,7 +414,7 @@ errdex_scan_begin (ErrdexScan *self, const char *name)
   self->open = TRUE;
   self->encoding = ERRDEX_ENCODING_OPEN;
   self->n_start = 0;
-  self->next = 0;
+  self->next = self->taken = 0;
   self->n_carry = 0;
   self->carry_offset = 0;
   errdex_near_init (&self->near);

@@ -126,8 +126,10 @@ errdex_scanner_new_with_method (ErrdexLibrary *library, ErrdexHeadsMethod method
   self->library = errdex_library_ref (library);
   errdex_contexts_init (&self->contexts, library);
   errdex_contexts_add_to_trie (&self->contexts, builder);
+  errdex_named_init (&self->named, library);
+  errdex_named_add_to_trie (&self->named, builder);
   errdex_trie_builder_end (builder, &self->trie);
-  if (!errdex_heads_init (&self->heads, self->trie.strings, self->trie.contexts, method))
+  if (!errdex_heads_init (&self->heads, &self->trie, method))
     g_clear_pointer (&self, errdex_scanner_unref);
 
   return self;
@@ -139,8 +141,8 @@ errdex_scanner_new_with_method (ErrdexLibrary *library, ErrdexHeadsMethod method
  *
  * Prepares to look for the codes and aliases of a library, in any case, and for codes of the same
  * families that it does not have. Numbers and codes of fewer than four bytes are left out: such
- * text stands in every log. Those of categories that have contexts are looked for behind these
- * alone.
+ * text stands in every log. Those of categories that have contexts are looked for behind these, and
+ * before their own names, alone.
  *
  * Returns: (transfer full): a scanner
  */
@@ -177,6 +179,7 @@ errdex_scanner_unref (ErrdexScanner *self)
 
   errdex_trie_clear (&self->trie);
   errdex_contexts_clear (&self->contexts);
+  errdex_named_clear (&self->named);
   errdex_library_unref (self->library);
   g_free (self);
 }
