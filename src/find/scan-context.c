@@ -164,6 +164,13 @@ errdex_contexts_add_to_trie (const ErrdexContexts *self, ErrdexTrieBuilder *buil
 
 /* --- matching --- */
 
+/* What may stand before a code; a hyphen may too, if it is no minus. */
+static const gboolean punctuation[256] = {
+  [' '] = TRUE, ['\t'] = TRUE, [':'] = TRUE,  ['='] = TRUE, ['"'] = TRUE, ['\''] = TRUE,
+  ['`'] = TRUE, ['('] = TRUE,  ['['] = TRUE,  ['<'] = TRUE, ['>'] = TRUE, ['{'] = TRUE,
+  ['|'] = TRUE, ['#'] = TRUE,  ['\\'] = TRUE, ['_'] = TRUE,
+};
+
 /* A place in the text, and whether what is there depends on text to come. */
 typedef struct
 {
@@ -216,8 +223,7 @@ skip_punctuation (Cursor *self, gsize limit)
       skip_escape (self);
     else if (byte == 0xef && peek (self, 1) == 0xbc && peek (self, 2) == 0x9a)
       self->at += strlen ("：");
-    else if (strchr (" \t:=\"'`([<>{|#\\_", byte) != NULL
-             || (byte == '-' && strchr (" >", peek (self, 1)) != NULL))
+    else if (punctuation[byte] || (byte == '-' && strchr (" >", peek (self, 1)) != NULL))
       self->at++;
     else
       break;
