@@ -8,6 +8,7 @@
 #include "markup-view.h"
 #include "note-view.h"
 #include "pane-find.h"
+#include "related.h"
 
 G_BEGIN_DECLS
 
@@ -55,7 +56,8 @@ struct _ErrdexDetail
   GtkLabel *source;
 
   ErrdexLibrary *library;
-  ErrdexFinder *finder; /* NULL until it is ready */
+  ErrdexRelated *relations; /* in the library; NULL until there is an entry to show */
+  ErrdexFinder *finder;     /* NULL until it is ready */
   ErrdexResult *result;
   int entry;
   guint longest_word; /* that is kept in one line */

@@ -15,7 +15,6 @@
 #include "find/summary.h"
 #include "language-name.h"
 #include "operation-chip.h"
-#include "related.h"
 
 /* What the pane says of an entry. */
 
@@ -183,8 +182,11 @@ show_links (ErrdexDetail *self, GtkBox *box, const guint *entries, guint n_entri
 void
 errdex_detail_show_related (ErrdexDetail *self)
 {
-  g_autoptr (GArray) entries = errdex_related_entries (self->library, self->entry);
+  g_autoptr (GArray) entries = NULL;
 
+  if (self->relations == NULL)
+    self->relations = errdex_related_new (self->library);
+  entries = errdex_related_find (self->relations, self->entry);
   show_links (self, self->related, (const guint *) (gpointer) entries->data, entries->len);
   gtk_widget_set_visible (self->related_section, entries->len > 0);
 }

@@ -147,6 +147,7 @@ errdex_detail_dispose (GObject *object)
   errdex_detail_forget_found (self);
   self->find = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ERRDEX_TYPE_DETAIL);
+  g_clear_pointer (&self->relations, errdex_related_free);
   g_clear_pointer (&self->library, errdex_library_unref);
   g_clear_pointer (&self->finder, errdex_finder_unref);
   g_clear_pointer (&self->result, errdex_result_unref);
@@ -215,6 +216,8 @@ take (ErrdexDetail *self, ErrdexLibrary *library, int entry, ErrdexResult *resul
     errdex_library_ref (library);
   if (result != NULL)
     errdex_result_ref (result);
+  if (self->library != library)
+    g_clear_pointer (&self->relations, errdex_related_free);
   g_clear_pointer (&self->library, errdex_library_unref);
   g_clear_pointer (&self->result, errdex_result_unref);
   self->library = library;

@@ -5,22 +5,58 @@
 
 #include "related.h"
 
-static void
-add_entries_with_code (const ErrdexLibrary *library, guint entry, const char *code, GArray *found)
+struct _ErrdexRelated
 {
+  ErrdexLibrary *library;
+  guint *hashes; /* of the code of each entry */
+};
+
+/**
+ * errdex_related_new:
+ * @library: a library
+ *
+ * Returns: (transfer full): what finds entries in it; it looks at every code once
+ */
+ErrdexRelated *
+errdex_related_new (ErrdexLibrary *library)
+{
+  ErrdexRelated *self = g_new (ErrdexRelated, 1);
+  guint number = 0;
+
+  self->library = errdex_library_ref (library);
+  self->hashes = g_new (guint, library->n_entries);
   for (guint i = 0; i < library->n_catalogs; i++)
     for (guint j = 0; j < library->catalogs[i]->n_entries; j++)
-      {
-        guint number = library->first_entries[i] + j;
+      self->hashes[number++] = g_str_hash (library->catalogs[i]->entries[j].code);
 
-        if (number != entry && g_str_equal (library->catalogs[i]->entries[j].code, code))
-          g_array_append_val (found, number);
-      }
+  return self;
 }
 
 /**
- * errdex_related_entries:
- * @library: a library
+ * errdex_related_free:
+ * @self: (transfer full): what finds entries
+ */
+void
+errdex_related_free (ErrdexRelated *self)
+{
+  errdex_library_unref (self->library);
+  g_free (self->hashes);
+  g_free (self);
+}
+
+static void
+add_entries_with_code (ErrdexRelated *self, guint entry, const char *code, GArray *found)
+{
+  guint hash = g_str_hash (code);
+
+  for (guint i = 0; i < self->library->n_entries; i++)
+    if (self->hashes[i] == hash && i != entry
+        && g_str_equal (errdex_library_get_entry (self->library, i)->code, code))
+      g_array_append_val (found, i);
+}
+
+/**
+ * errdex_related_find:
  * @entry: the number of an entry
  *
  * Returns: (transfer full) (element-type guint): the numbers of the entries that are worth a look
@@ -28,15 +64,15 @@ add_entries_with_code (const ErrdexLibrary *library, guint entry, const char *co
  * categories. A code that is in no catalog is left out.
  */
 GArray *
-errdex_related_entries (const ErrdexLibrary *library, guint entry)
+errdex_related_find (ErrdexRelated *self, guint entry)
 {
-  const ErrdexEntry *self = errdex_library_get_entry (library, entry);
+  const ErrdexEntry *shown = errdex_library_get_entry (self->library, entry);
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (const char *const *code = self->related; *code != NULL; code++)
-    if (!g_str_equal (*code, self->code))
-      add_entries_with_code (library, entry, *code, found);
-  add_entries_with_code (library, entry, self->code, found);
+  for (const char *const *code = shown->related; *code != NULL; code++)
+    if (!g_str_equal (*code, shown->code))
+      add_entries_with_code (self, entry, *code, found);
+  add_entries_with_code (self, entry, shown->code, found);
 
   return found;
 }

@@ -7,6 +7,15 @@
 
 G_BEGIN_DECLS
 
-GArray *errdex_related_entries (const ErrdexLibrary *library, guint entry);
+/* ErrdexRelated finds the entries of a library that are worth a look beside another one. It knows
+ * the codes by their hashes: to compare each code itself took longer, among a hundred thousand
+ * entries, than all else that a key in the search does. */
+typedef struct _ErrdexRelated ErrdexRelated;
+
+ErrdexRelated *errdex_related_new (ErrdexLibrary *library);
+void errdex_related_free (ErrdexRelated *self);
+GArray *errdex_related_find (ErrdexRelated *self, guint entry);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ErrdexRelated, errdex_related_free)
 
 G_END_DECLS

@@ -32,7 +32,8 @@ new_library (void)
 static char *
 format_related (ErrdexLibrary *library, guint entry)
 {
-  g_autoptr (GArray) related = errdex_related_entries (library, entry);
+  g_autoptr (ErrdexRelated) relations = errdex_related_new (library);
+  g_autoptr (GArray) related = errdex_related_find (relations, entry);
   GString *numbers = g_string_new (NULL);
 
   for (guint i = 0; i < related->len; i++)
