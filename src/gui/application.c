@@ -22,6 +22,7 @@
 #include "find/link.h"
 #include "preferences.h"
 #include "receive.h"
+#include "scrolling.h"
 #include "text-size.h"
 #include "window.h"
 
@@ -426,6 +427,7 @@ errdex_application_startup (GApplication *application)
   G_APPLICATION_CLASS (errdex_application_parent_class)->startup (application);
 
   follow_session (self);
+  errdex_scrolling_init ();
   errdex_direction_follow_translation ();
   self->state = errdex_state_new (g_application_get_dbus_connection (application) != NULL);
   chosen = errdex_state_get_options (self->state);

@@ -388,6 +388,24 @@ test_history (Fixture *self, gconstpointer data)
   assert_shown ("iot.system.SystemException");
 }
 
+/* Something that scrolled, and is gone, follows no setting of the desktop any more. */
+static void
+test_scrolling (Fixture *self, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (gtk_widget_get_realized (scroller));
+  g_object_ref (scroller);
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  g_assert_cmpuint (g_signal_handlers_disconnect_by_data (gtk_settings_get_default (), scroller),
+                    ==, 0);
+  g_object_unref (scroller);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What other programs may call over the bus. */
 static void
 test_actions (Fixture *self, gconstpointer data)
@@ -705,6 +723,7 @@ main (int argc, char *argv[])
   ADD ("odd-texts", test_odd_texts);
   ADD ("history", test_history);
   ADD ("actions", test_actions);
+  ADD ("scrolling", test_scrolling);
   ADD ("open-code", test_open_code);
   ADD ("narrow", test_narrow);
   ADD ("reopen", test_reopen);
