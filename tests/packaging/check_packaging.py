@@ -19,7 +19,7 @@ BROUGHT = {"gcc", "make", "ninja-build"}
 # Tools that the suite "house" and the end-to-end tests need, which no package build runs.
 NOT_IN_PACKAGE_BUILDS = {
     "at-spi2-core", "clang-format", "clang-tidy", "dbus", "dbus-x11", "gcovr", "gir1.2-atspi-2.0", "libxml2-utils",
-    "procps", "python3-gi", "reuse", "valgrind",
+    "procps", "reuse", "valgrind",
 }  # fmt: skip
 
 
