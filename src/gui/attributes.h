@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* The least width of labels whose words may be broken. Without any, GTK lays all their text out
+ * letter by letter to find out how narrow they can be. */
+#define ERRDEX_LEAST_CHARS 4
+
 guint errdex_attributes_get_longest_word (void);
 void errdex_attributes_add_highlights (PangoAttrList *attributes, const GArray *spans);
 GdkRGBA errdex_attributes_get_found_colour (gboolean current);

@@ -34,7 +34,8 @@ new_code_label (const char *code)
   g_autoptr (PangoAttrList) attributes = errdex_attributes_new_for_code (code, NULL);
 
   return g_object_new (GTK_TYPE_LABEL, "label", code, "attributes", attributes, "wrap", TRUE,
-                       "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
+                       "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", ERRDEX_LEAST_CHARS,
+                       "xalign", 0.0, NULL);
 }
 
 static GtkWidget *

@@ -5,6 +5,8 @@
 
 #include "direction.h"
 #include "markup-view.h"
+
+#include "attributes.h"
 #include "text-block.h"
 
 struct _ErrdexMarkupView
@@ -66,6 +68,7 @@ new_label (const ErrdexTextBlock *block, ErrdexResult *result)
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), ERRDEX_LEAST_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
 
