@@ -201,6 +201,7 @@ walk_init (Walk *self, const ErrdexTrie *trie, const ErrdexText *text, gsize at)
   self->code = -1;
   self->code_end = 0;
   self->family = -1;
+  self->family_end = 0;
   self->n_contexts = 0;
   self->named_end = 0;
 }
