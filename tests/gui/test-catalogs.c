@@ -381,6 +381,7 @@ main (int argc, char *argv[])
 {
   errdex_places_init_locale ();
   gtk_test_init (&argc, &argv, NULL);
+  let_cloud_providers_leak ();
   ADD ("undisturbed", test_undisturbed);
   ADD ("search", test_search);
   ADD ("switch", test_switch);

@@ -372,6 +372,7 @@ main (int argc, char *argv[])
 {
   errdex_places_init_locale ();
   gtk_test_init (&argc, &argv, NULL);
+  let_cloud_providers_leak ();
   g_test_add_func ("/report/dialogs", test_dialogs);
   ADD ("files", test_files);
   ADD ("many-troubles", test_many_troubles);

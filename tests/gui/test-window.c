@@ -707,6 +707,7 @@ main (int argc, char *argv[])
 
   errdex_places_init_locale ();
   gtk_test_init (&argc, &argv, NULL);
+  let_cloud_providers_leak ();
   g_file_set_contents (file, "{ \"errdex\": 1, \"id\": \"iot", -1, NULL);
   g_test_add_func ("/window/templates", test_templates);
   ADD ("open", test_open);
