@@ -68,7 +68,6 @@ typedef struct _ErrdexScan ErrdexScan;
 ErrdexScanner *errdex_scanner_new (ErrdexLibrary *library);
 ErrdexScanner *errdex_scanner_ref (ErrdexScanner *self);
 void errdex_scanner_unref (ErrdexScanner *self);
-ErrdexLibrary *errdex_scanner_get_library (ErrdexScanner *self);
 
 ErrdexScan *errdex_scan_new (ErrdexScanner *scanner);
 void errdex_scan_free (ErrdexScan *self);

@@ -183,14 +183,3 @@ errdex_scanner_unref (ErrdexScanner *self)
   errdex_library_unref (self->library);
   g_free (self);
 }
-
-/**
- * errdex_scanner_get_library:
- *
- * Returns: (transfer none): where the codes are from
- */
-ErrdexLibrary *
-errdex_scanner_get_library (ErrdexScanner *self)
-{
-  return self->library;
-}

@@ -19,6 +19,7 @@
 #include "generated.h"
 #include "plain-list.h"
 #include "rows.h"
+#include "spin.h"
 
 /* Milliseconds, for whatever a window does after it was shown or filled. */
 #define SETTLE 3000
@@ -52,24 +53,6 @@ typedef struct
   FrameRecord *record;
   double step; /* how far each frame scrolls, in pixels; 0 for not at all */
 } Subject;
-
-static gboolean
-on_end (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-spin (guint milliseconds)
-{
-  gboolean ended = FALSE;
-
-  g_timeout_add (milliseconds, on_end, &ended);
-  while (!ended)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static GtkWidget *
 find_widget (GtkWidget *widget, GType type)

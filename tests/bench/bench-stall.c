@@ -19,6 +19,7 @@
 
 #include "generated.h"
 #include "rows.h"
+#include "spin.h"
 
 /* Milliseconds; the debouncing of changes and the drawing after them are well within. */
 #define SETTLE 3000
@@ -65,24 +66,6 @@ poll_and_note (GPollFD *fds, guint n_fds, int timeout)
   returned = now ();
 
   return n;
-}
-
-static gboolean
-on_end (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-spin (guint milliseconds)
-{
-  gboolean ended = FALSE;
-
-  g_timeout_add (milliseconds, on_end, &ended);
-  while (!ended)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 static Moment

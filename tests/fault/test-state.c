@@ -17,6 +17,7 @@
 #include "gui/news.h"
 #include "gui/shelf-file.h"
 #include "gui/shelf.h"
+#include "../remove-all.h"
 
 #define YEAR (365 * 24 * 60 * 60)
 
@@ -31,22 +32,6 @@ set_up (Place *place, gconstpointer data)
 {
   place->dir = g_dir_make_tmp ("errdex-fault-XXXXXX", NULL);
   place->path = g_build_filename (place->dir, "shelf.json", NULL);
-}
-
-static void
-remove_all (const char *path)
-{
-  GDir *dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_all (inner);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_remove (path);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include <glib/gstdio.h>
 
 #include "gui/shelf-file.h"
+#include "../remove-all.h"
 
 #define N_KILLS   100
 #define N_WRITERS 4
@@ -37,22 +38,6 @@ set_up (Place *place, gconstpointer data)
   place->dir = g_dir_make_tmp ("errdex-shelf-XXXXXX", &error);
   g_assert_no_error (error);
   place->path = g_build_filename (place->dir, "deep", "down", "shelf.json", NULL);
-}
-
-static void
-remove_all (const char *path)
-{
-  GDir *dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_all (inner);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_remove (path);
 }
 
 static void
